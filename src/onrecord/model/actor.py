@@ -1,0 +1,75 @@
+"""Who: the words that name somebody, and who they are in the world."""
+
+from enum import StrEnum
+
+import msgspec
+
+from onrecord.model.evidence import Evidence
+from onrecord.model.fact import Fact
+
+
+class ActorKind(StrEnum):
+    """What an actor is (FollowTheMoney's Person, PublicBody, Organization, ...)."""
+
+    PERSON = "person"
+    STATE = "state"
+    PUBLIC_BODY = "public_body"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    OFFICE = "office"
+    DOCUMENT = "document"
+
+
+class Form(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Mention(Fact, frozen=True, gc=False, kw_only=True, tag="mention"):
+    """Words of a text that stand for an actor.
+
+    `name_type` is `PER`, `ORG`, `LOC`, `MISC` or a finer one that says which of these
+    it is (`LOC:state`); `link_reason` the rule that joined it to its actor.
+    """
+
+    article: str
+    start: int
+    end: int
+    form: Form
+    name_type: str | None = None
+    actor: str | None = None
+    link_reason: str | None = None
+
+
+class ActorRole(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A title somebody holds: "foreign minister" `of` "Ostrava", with its words."""
+
+    title: str
+    of: str | None = None
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Actor(Fact, frozen=True, gc=False, kw_only=True, tag="actor"):
+    """Somebody or some body that says, does or suffers something.
+
+    In a read fact this is one article's chain of mentions; in a case fact, everybody
+    the case holds to be the same. `same_as` lists actors it may be ("same?") without
+    being joined to them. Evidence: its first named mention in each article.
+    """
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[ActorRole, ...] = ()
+    nationality: str | None = None
+    group_members: tuple[str, ...] = msgspec.field(default=(), name="actor_members")
+    size: int | None = None
+    code: str | None = None
+    external: dict[str, str] = {}
+    anonymous: bool = False
+    same_as: tuple[str, ...] = ()

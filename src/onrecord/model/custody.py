@@ -1,0 +1,59 @@
+"""Who is held or restricted, where, by whom and on what terms."""
+
+from enum import StrEnum
+
+import msgspec
+
+from onrecord.model.evidence import Evidence
+from onrecord.model.fact import Fact
+
+
+class CustodyStatus(StrEnum):
+    """Where the person stands as of the day asked about."""
+
+    HELD = "held"
+    WANTED = "wanted"
+    PAST = "past"
+
+
+class CustodyEnd(StrEnum):
+    """How a spell ended."""
+
+    RELEASED = "released"
+    ESCAPED = "escaped"
+    DIED = "died"
+    TRANSFERRED = "transferred"
+    DEPORTED = "deported"
+
+
+class Condition(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A term of custody or of release. `kind` comes from the custody lexicon."""
+
+    id: str
+    kind: str
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+
+
+class Custody(Fact, frozen=True, gc=False, kw_only=True, tag="custody"):
+    """One spell of one person, or of one group as told.
+
+    In a read fact `end` and `to` say that this article tells of the spell's end.
+    """
+
+    person: str | None = None
+    person_text: str | None = None
+    holder: tuple[str, ...] = ()
+    holder_text: tuple[str, ...] = ()
+    on_behalf_of: tuple[str, ...] = ()
+    on_behalf_of_text: tuple[str, ...] = ()
+    kind: str
+    place: str | None = None
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    end: CustodyEnd | None = None
+    grounds: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    status: CustodyStatus = CustodyStatus.HELD
