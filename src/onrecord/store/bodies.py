@@ -49,27 +49,32 @@ def encode(body: dict[str, object]) -> str:
     return msgspec.json.encode(body).decode()
 
 
-def unpack(body: str, home: str, text: str, *, run: str, recorded_at: str) -> AnyFact:
-    """Return the fact of a body, with its columns and contexts filled in.
+def unpack(body: str, home: str, text: str) -> AnyFact:
+    """Return the fact of a body, the contexts of its evidence cut from the text again.
 
     Args:
         body: What `pack` and `encode` made.
         home: Id of the fact's article.
         text: Its text.
-        run: The run that recorded the fact.
-        recorded_at: When that was.
 
     Raises:
         msgspec.ValidationError: the body is no record that this version knows.
     """
     fact = _DECODER.decode(body)
-    # Nobody has seen the decoded object yet, so filling it in is still making it;
-    # `structs.replace` would copy every field of a case's every fact.
-    force_setattr(fact, "run", run)
-    force_setattr(fact, "recorded_at", recorded_at)
     for evidence in all_evidence(fact):
         if evidence.article == home and not (evidence.prefix or evidence.suffix):
-            _fill_context(evidence, text)
+            _fill_context(evidence, home, text)
+    return fact
+
+
+def with_columns(fact: AnyFact, *, run: str, recorded_at: str) -> AnyFact:
+    """Fill in the columns of a fact that was just made, and return it.
+
+    Nobody has seen the object yet, so filling it in is still making it;
+    `structs.replace` would copy every field of a case's every fact.
+    """
+    force_setattr(fact, "run", run)
+    force_setattr(fact, "recorded_at", recorded_at)
     return fact
 
 
@@ -162,8 +167,12 @@ def _context(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
 
 
-def _fill_context(evidence: Evidence, text: str) -> None:
-    """Set prefix and suffix; titles keep theirs, for a title can change."""
+def _fill_context(evidence: Evidence, home: str, text: str) -> None:
+    """Set prefix and suffix of evidence just decoded, and share its article's id.
+
+    Titles keep what was stored, for a title can change.
+    """
+    force_setattr(evidence, "article", home)
     if evidence.field == "text":
         prefix, suffix = _context(text, evidence.start, evidence.end)
         force_setattr(evidence, "prefix", prefix)

@@ -1,32 +1,36 @@
 """Read facts out of the file: current ones, those of an earlier day, and histories."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Callable, Collection
+from operator import itemgetter
 from typing import Any
-
-from msgspec.structs import force_setattr
 
 from onrecord.errors import StoreError
 from onrecord.model.records import RECORD_TYPES, AnyFact
 from onrecord.model.stored import FactRow
-from onrecord.store.bodies import unpack
-from onrecord.store.marks import TABLES, Shapes, mark_id, mark_key
+from onrecord.store.bodies import unpack, with_columns
+from onrecord.store.marks import TABLES, Shapes, mark_key
 from onrecord.store.redirects import all_ids
+from onrecord.text.ids import PREFIXES
 
+Raw = tuple[Any, ...]
+"""(article, start, id, body, run, recorded_at, superseded_at), and for a mark, whose
+body is None: shape, end, evidence_start, evidence_end, actor. Plain tuples, as SQLite
+gives them: a case has them by the hundred thousand."""
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row before it is made a record: a body, or the numbers of a mark."""
-
-    article: str
-    start: int
-    id: str
-    content: str | tuple[int, ...]
-    run: str
-    recorded_at: str
-    superseded_at: str | None = None
+_BODY_COLUMNS = """
+    SELECT f.article, f.start, f.id, f.body, f.run, f.recorded_at, f.superseded_at
+    FROM facts AS f WHERE {where}
+"""
+_MARK_COLUMNS = """
+    SELECT a.id, m.start, printf('{prefix}-%015x', m.key), NULL,
+    r.run, r.recorded_at, s.recorded_at,
+    m.shape, m.end, m.evidence_start, m.evidence_end,
+    CASE WHEN m.actor IS NOT NULL THEN printf('ac-%015x', m.actor) END
+    FROM {table} AS m
+    JOIN articles AS a ON a.n = m.article JOIN readings AS r ON r.n = m.reading
+    LEFT JOIN readings AS s ON s.n = m.superseded_by WHERE {where}
+"""
 
 
 def load_facts(
@@ -45,10 +49,10 @@ def load_facts(
         recorded_as_of: As recorded at this time; None for the current ones.
     """
     wanted = set(RECORD_TYPES if types is None else types)
-    found = list(_bodies(db, wanted, article, recorded_as_of))
+    found = _bodies(db, wanted, article, recorded_as_of)
     for kind in sorted(wanted & TABLES.keys()):
         found.extend(_marks(db, kind, article, recorded_as_of))
-    found.sort(key=_place)
+    found.sort(key=itemgetter(0, 1, 2))
     make = _maker(db)
     return [make(row) for row in found]
 
@@ -58,49 +62,43 @@ def load_history(db: sqlite3.Connection, fact_id: str) -> list[FactRow]:
 
     Empty for an id that stands for nothing.
     """
-    found: list[Found] = []
-    for one in sorted(all_ids(db, fact_id)):
-        found.extend(_history_rows(db, one))
+    ids = sorted(all_ids(db, fact_id))
+    found = [row for one in ids for row in _rows_of(db, one)]
     make = _maker(db)
     return [
-        FactRow(
-            fact=make(row),
-            run=row.run,
-            recorded_at=row.recorded_at,
-            superseded_at=row.superseded_at,
-        )
-        for row in sorted(found, key=attrgetter("recorded_at"))
+        FactRow(fact=make(row), run=row[4], recorded_at=row[5], superseded_at=row[6])
+        for row in sorted(found, key=itemgetter(5))
     ]
 
 
-def _place(row: Found) -> tuple[str, int, str]:
-    return row.article, row.start, row.id
-
-
-def _maker(db: sqlite3.Connection) -> Callable[[Found], AnyFact]:
+def _maker(db: sqlite3.Connection) -> Callable[[Raw], AnyFact]:
     """Return what makes records of rows; rows of an article should come together."""
     shapes: Shapes | None = None
     home = text = ""
+    # SQLite makes a new string for each row; these recur on every fact.
+    shared: dict[str, str] = {}
 
-    def make(row: Found) -> AnyFact:
+    def make(row: Raw) -> AnyFact:
         nonlocal shapes, home, text
-        if row.article != home:
-            home, text = row.article, _text(db, row.article)
+        article, _, fact_id, body, run, recorded_at, _, *mark = row
+        if article != home:
+            home, text = article, _text(db, article)
         try:
-            if isinstance(row.content, str):
-                return unpack(
-                    row.content, home, text, run=row.run, recorded_at=row.recorded_at
-                )
-            shapes = shapes or Shapes(db)
-            fact = shapes.fact(row.content, home, text)
+            if body is None:
+                shapes = shapes or Shapes(db)
+                fact: AnyFact = shapes.fact(home, text, row[2], row[1], *mark)
+            else:
+                fact = unpack(body, home, text)
         except ValueError as error:
             raise StoreError(
-                f"The fact {row.id} is damaged ({error}); `onrecord verify` lists what "
-                "is wrong with the case."
+                f"The fact {fact_id} is damaged ({error}); `onrecord verify` lists "
+                "what is wrong with the case."
             ) from error
-        force_setattr(fact, "run", row.run)
-        force_setattr(fact, "recorded_at", row.recorded_at)
-        return fact
+        return with_columns(
+            fact,
+            run=shared.setdefault(run, run),
+            recorded_at=shared.setdefault(recorded_at, recorded_at),
+        )
 
     return make
 
@@ -115,7 +113,7 @@ def _bodies(
     types: set[str],
     article: str | None,
     recorded_as_of: str | None,
-) -> Iterator[Found]:
+) -> list[Raw]:
     where, values = _when("f.superseded_at", "f.recorded_at", recorded_as_of)
     if types != RECORD_TYPES.keys():
         where += f" AND f.type IN ({', '.join('?' * len(types))})"
@@ -123,41 +121,23 @@ def _bodies(
     if article is not None:
         where += " AND f.article = ?"
         values.append(article)
-    for row in db.execute(
-        "SELECT f.article, f.start, f.id, f.body, f.run, f.recorded_at "
-        f"FROM facts AS f WHERE {where}",
-        values,
-    ):
-        yield Found(*row)
-
-
-_MARK_COLUMNS = """
-    SELECT a.id, m.start, m.key, m.end, m.evidence_start, m.evidence_end, m.actor,
-    m.shape, r.run, r.recorded_at, s.recorded_at FROM {table} AS m
-    JOIN articles AS a ON a.n = m.article JOIN readings AS r ON r.n = m.reading
-    LEFT JOIN readings AS s ON s.n = m.superseded_by WHERE {where}
-"""
+    return db.execute(_BODY_COLUMNS.format(where=where), values).fetchall()
 
 
 def _marks(
     db: sqlite3.Connection, kind: str, article: str | None, recorded_as_of: str | None
-) -> Iterator[Found]:
+) -> list[Raw]:
     where, values = _when("s.recorded_at", "r.recorded_at", recorded_as_of)
     if recorded_as_of is None:
         where = "m.superseded_by IS NULL"
     if article is not None:
         where += " AND a.id = ?"
         values.append(article)
-    sql = _MARK_COLUMNS.format(table=TABLES[kind], where=where)
-    return _found_marks(kind, db.execute(sql, values))
+    return db.execute(_mark_sql(kind, where), values).fetchall()
 
 
-def _found_marks(kind: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Found]:
-    for article, start, key, *rest, run, recorded_at, superseded_at in rows:
-        numbers = (key, start, *rest)
-        yield Found(
-            article, start, mark_id(kind, key), numbers, run, recorded_at, superseded_at
-        )
+def _mark_sql(kind: str, where: str) -> str:
+    return _MARK_COLUMNS.format(prefix=PREFIXES[kind], table=TABLES[kind], where=where)
 
 
 def _when(
@@ -172,15 +152,13 @@ def _when(
     )
 
 
-def _history_rows(db: sqlite3.Connection, fact_id: str) -> Iterator[Found]:
-    for row in db.execute(
-        "SELECT article, start, id, body, run, recorded_at, superseded_at FROM facts "
-        "WHERE id = ? ORDER BY n",
-        (fact_id,),
-    ):
-        yield Found(*row)
+def _rows_of(db: sqlite3.Connection, fact_id: str) -> list[Raw]:
+    """Return all rows of one id, in the order they were stored."""
+    sql = _BODY_COLUMNS.format(where="f.id = ? ORDER BY f.n")
+    found: list[Raw] = db.execute(sql, (fact_id,)).fetchall()
     place = mark_key(fact_id)
     if place is not None:
         kind, key = place
-        sql = _MARK_COLUMNS.format(table=TABLES[kind], where="m.key = ? ORDER BY m.n")
-        yield from _found_marks(kind, db.execute(sql, (key,)))
+        sql = _mark_sql(kind, "m.key = ? ORDER BY m.n")
+        found += db.execute(sql, (key,)).fetchall()
+    return found

@@ -84,26 +84,43 @@ class Shapes:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """Read all shapes of a case."""
+        self._shared: dict[str, str] = {}
         self._templates = {
             n: _template(body) for n, body in db.execute("SELECT n, body FROM shapes")
         }
 
-    def fact(self, row: tuple[int, ...], article: str, text: str) -> Mention | Time:
-        """Return the record of (key, start, end, evidence_*, actor, shape)."""
-        key, start, end, evidence_start, evidence_end, actor, shape = row
+    def fact(
+        self,
+        article: str,
+        text: str,
+        fact_id: str,
+        start: int,
+        shape: int,
+        end: int,
+        evidence_start: int | None,
+        evidence_end: int | None,
+        actor: str | None,
+    ) -> Mention | Time:
+        """Return the record of a row.
+
+        Raises:
+            ValueError: its offsets reach past the text.
+        """
         fact = copy.copy(self._templates[shape])
-        kind = "mention" if isinstance(fact, Mention) else "time"
-        if evidence_start is None:
-            evidence_start, evidence_end = start, end
-        evidence = cut_evidence(text, evidence_start, evidence_end, article=article)
-        # A copy that nobody has seen yet is filled in, see `bodies.unpack`.
-        force_setattr(fact, "id", mark_id(kind, key))
+        evidence = cut_evidence(
+            text,
+            start if evidence_start is None else evidence_start,
+            end if evidence_end is None else evidence_end,
+            article=article,
+        )
+        # A copy that nobody has seen yet is filled in, see `bodies.with_columns`.
+        force_setattr(fact, "id", fact_id)
         force_setattr(fact, "article", article)
         force_setattr(fact, "start", start)
         force_setattr(fact, "end", end)
         force_setattr(fact, "evidence", (evidence,))
         if actor is not None:
-            force_setattr(fact, "actor", mark_id("actor", actor))
+            force_setattr(fact, "actor", self._shared.setdefault(actor, actor))
         return fact
 
 

@@ -114,12 +114,12 @@ VERSION_1 = (
     )
     """,
     "CREATE INDEX facts_id ON facts (id)",
-    "CREATE INDEX facts_article ON facts (article, start, id)",
+    "CREATE INDEX facts_article ON facts (article)",
     """
     CREATE UNIQUE INDEX facts_current ON facts (id)
     WHERE superseded_at IS NULL
     """,
-    "CREATE INDEX facts_type ON facts (type, article, start, id)",
+    "CREATE INDEX facts_type ON facts (type)",
     """
     CREATE TABLE shapes (
         n INTEGER PRIMARY KEY,

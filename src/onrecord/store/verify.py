@@ -83,7 +83,7 @@ def _fact_problems(
         if home not in articles:
             continue
         try:
-            fact = unpack(body, home, articles[home].text, run="", recorded_at="")
+            fact = unpack(body, home, articles[home].text)
         except msgspec.ValidationError as error:
             yield f"The fact {id_} cannot be read: {error}."
             continue
