@@ -50,7 +50,8 @@ def add_article(db: sqlite3.Connection, received: Received, *, at: str) -> Artic
     The same appearance again changes nothing.
 
     Raises:
-        InputError: the article's id, text and bytes do not belong together.
+        InputError: the article's id, text and bytes do not belong together, or it
+            holds what is no Unicode text.
     """
     _check(received)
     article = received.article
@@ -177,17 +178,22 @@ def _set_canonical(db: sqlite3.Connection, article: Article) -> None:
 
 def _check(received: Received) -> None:
     article, source = received.article, received.source
-    try:
-        article.text.encode()
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"{source} holds half a surrogate pair at character {error.start}, which "
-            "is no Unicode text; save it again as UTF-8."
-        ) from error
+    for name in ("text", "language", *_COLUMNS):
+        _check_unicode("".join(getattr(article, name) or ""), name, source)
     if article.id != article_id(article.text):
         raise InputError(f"{source}: the article's id {article.id} is not its text's.")
     if article.sha256 != hashlib.sha256(received.content).hexdigest():
         raise InputError(f"{source}: the sha256 is not that of the received bytes.")
+
+
+def _check_unicode(words: str, name: str, source: str) -> None:
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{source} holds half a surrogate pair in its {name} at character "
+            f"{error.start}, which is no Unicode text; save it again as UTF-8."
+        ) from error
 
 
 def _add_original(db: sqlite3.Connection, received: Received) -> None:

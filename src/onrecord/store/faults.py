@@ -19,6 +19,10 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except sqlite3.ProgrammingError as error:
+        if "closed" not in str(error):
+            raise
+        raise StoreError(f"The case {path} is closed; open it again.") from error
     except (sqlite3.DatabaseError, sqlite3.InterfaceError) as error:
         raise store_error(error, path) from error
 

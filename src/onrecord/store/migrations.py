@@ -1,7 +1,8 @@
 """Numbered migrations: step k brings a case from format k - 1 to format k.
 
 All steps that a file lacks run in one transaction, so a crash leaves the old format
-whole. Views are not part of a format: they are made anew whenever a step ran.
+whole. Views are made anew whenever a step ran; a change of views alone needs a step
+that does nothing.
 """
 
 import sqlite3
@@ -20,14 +21,12 @@ def _make_tables(db: sqlite3.Connection) -> None:
 
 
 STEPS: tuple[Step, ...] = (_make_tables,)
-"""A released step is never edited; add one."""
-
-VERSION = len(STEPS)
-"""The format this version of onrecord writes (`PRAGMA user_version`)."""
+"""A released step is never edited; add one. Their number is the format that this
+version of onrecord writes (`PRAGMA user_version`)."""
 
 
-def migrate(db: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
-    """Run the steps that the file lacks, if any.
+def migrate(db: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
+    """Run those of the steps that the file lacks.
 
     Two processes may do so at once: the second finds nothing left to do.
     """

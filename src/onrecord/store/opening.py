@@ -9,8 +9,8 @@ import sqlite3
 from pathlib import Path
 
 from onrecord.errors import NewerCaseError, NotACaseError, StoreError
+from onrecord.store import migrations
 from onrecord.store.faults import not_a_case_error, read_only_error
-from onrecord.store.migrations import VERSION, migrate
 from onrecord.store.schema import APPLICATION_ID
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
@@ -74,9 +74,12 @@ def _check_missing(path: Path, *, create: bool) -> bool:
 
 def _writable(path: Path) -> bool:
     """Whether both the file and its folder, where a journal must stand, take writes."""
-    return os.access(path.parent, os.W_OK) and (
-        not path.exists() or os.access(path, os.W_OK)
-    )
+    return _may_write(path.parent) and (not path.exists() or _may_write(path))
+
+
+def _may_write(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
 
 
 def _connect(path: Path, *, read_only: bool, timeout_s: float) -> sqlite3.Connection:
@@ -123,17 +126,17 @@ def _ready(
     """Check what the file is and bring it to this version's format."""
     if not fresh and not _is_case(db) and (read_only or not _is_blank(db)):
         raise not_a_case_error(path)
-    version = _version(db)
-    if version > VERSION:
+    version, newest = _version(db), len(migrations.STEPS)
+    if version > newest:
         raise NewerCaseError(
             f"The case {path} was made by a newer onrecord (format {version}, this one "
-            f"knows {VERSION}); upgrade onrecord to open it."
+            f"knows {newest}); upgrade onrecord to open it."
         )
-    if version == VERSION:
+    if version == newest:
         return db
     if read_only:
         db = _copy_in_memory(db)
-    migrate(db)
+    migrations.migrate(db, migrations.STEPS)
     return db
 
 

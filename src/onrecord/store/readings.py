@@ -108,6 +108,7 @@ def load_notes(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 def add_rejected(db: sqlite3.Connection, rejected: Rejected, run: Run, at: str) -> None:
     """Store what could not be read; the same bytes of the same source once."""
     add_run(db, run)
+    source, reason = _storable(rejected.source), _storable(rejected.reason)
     db.execute(
         """
         INSERT INTO rejected (source, sha256, reason, run, recorded_at)
@@ -115,7 +116,7 @@ def add_rejected(db: sqlite3.Connection, rejected: Rejected, run: Run, at: str) 
         SET reason = excluded.reason, run = excluded.run,
         recorded_at = excluded.recorded_at WHERE excluded.reason <> reason
         """,
-        (rejected.source, rejected.sha256, rejected.reason, run.id, at),
+        (source, rejected.sha256, reason, run.id, at),
     )
 
 
@@ -123,7 +124,7 @@ def forget_rejected(db: sqlite3.Connection, source: str, sha256: str) -> None:
     """Drop what was rejected once and could be read now."""
     db.execute(
         "DELETE FROM rejected WHERE source = ? AND (sha256 IS NULL OR sha256 = ?)",
-        (source, sha256),
+        (_storable(source), sha256),
     )
 
 
@@ -131,6 +132,11 @@ def load_rejected(db: sqlite3.Connection) -> list[Rejected]:
     """Return what could not be read, in the order it was met."""
     found = db.execute("SELECT source, reason, sha256 FROM rejected ORDER BY n")
     return [Rejected(source=s, reason=reason, sha256=h) for s, reason, h in found]
+
+
+def _storable(words: str) -> str:
+    """Return words that SQLite takes: a file's name need not be Unicode."""
+    return words.encode("utf-8", "backslashreplace").decode()
 
 
 def _current(db: sqlite3.Connection, article: str) -> tuple[str, str, str] | None:

@@ -97,14 +97,14 @@ def _hit(
 def _matches(marked: str, plain: str) -> list[Span]:
     """Return where the marks stand in the plain text."""
     spans: list[Span] = []
-    position = 0
+    seen = ""
     for piece in re.split(f"({_OPEN}.*?{_CLOSE})", marked, flags=re.DOTALL):
         inner = piece.removeprefix(_OPEN).removesuffix(_CLOSE)
         if inner != piece and inner:
-            spans.append(Span(position, position + len(inner)))
-        position += len(inner)
-    # A text that holds the marks itself, or a NUL that ends SQLite's view of it.
-    return spans if position == len(plain) else []
+            spans.append(Span(len(seen), len(seen) + len(inner)))
+        seen += inner
+    # Else the text holds the marks itself, or a NUL, which ends SQLite's view of it.
+    return spans if seen == plain else []
 
 
 def _window(text: str, matches: list[Span]) -> tuple[int, int]:

@@ -269,8 +269,8 @@ class Store:
 
     def verify(self) -> list[str]:
         """Return what is wrong with the case, one sentence a problem."""
-        with self._reading() as db:
-            return verify.find_problems(db, read_only=self.read_only)
+        with explained(self.path):
+            return verify.find_problems(self._db, read_only=self.read_only)
 
     def version(self) -> tuple[int, int]:
         """Return a pair that changes whenever content changes."""

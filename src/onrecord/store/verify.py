@@ -11,16 +11,23 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.model.actor import Actor, Mention
 from onrecord.model.article import Article
+from onrecord.model.event import Event
 from onrecord.model.evidence import Evidence, Span
 from onrecord.model.records import AnyFact
 from onrecord.model.statement import Statement
+from onrecord.model.time import Time
 from onrecord.store.articles import canonical_columns, load_articles
-from onrecord.store.bodies import all_evidence, unpack
+from onrecord.store.bodies import all_evidence, anchor_of, unpack
 from onrecord.store.marks import TABLES, mark_id
-from onrecord.text.ids import article_id, kind_of
+from onrecord.store.transactions import snapshot
+from onrecord.text.ids import article_id, fact_id, kind_of
 
 MAX_INTEGRITY_LINES = 20
+
+MAX_ORDINAL = 16
+"""Facts of one type and anchor that `verify` tells apart."""
 
 
 def find_problems(db: sqlite3.Connection, *, read_only: bool) -> list[str]:
@@ -29,23 +36,32 @@ def find_problems(db: sqlite3.Connection, *, read_only: bool) -> list[str]:
     if problems:
         # Rows of a damaged file cannot be trusted to be read at all.
         return problems
-    articles = {article.id: article for article in load_articles(db)}
-    problems.extend(_article_problems(db, articles))
-    problems.extend(_original_problems(db))
-    problems.extend(_fact_problems(db, articles))
-    problems.extend(_mark_problems(db))
-    problems.extend(_redirect_problems(db))
+    with snapshot(db):
+        problems.extend(_content_of_rows(db))
     if not read_only:
         problems.extend(_search_problems(db))
     return problems
 
 
+def _content_of_rows(db: sqlite3.Connection) -> Iterator[str]:
+    articles = {article.id: article for article in load_articles(db)}
+    yield from _article_problems(db, articles)
+    yield from _original_problems(db)
+    yield from _fact_problems(db, articles)
+    yield from _mark_problems(db, articles)
+    yield from _redirect_problems(db)
+
+
 def _file_problems(db: sqlite3.Connection) -> Iterator[str]:
-    for (line,) in db.execute(f"PRAGMA integrity_check({MAX_INTEGRITY_LINES})"):
-        if line != "ok":
-            yield f"The file is damaged: {line}."
-    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} points at a row of {parent} that is not there."
+    try:
+        for (line,) in db.execute(f"PRAGMA integrity_check({MAX_INTEGRITY_LINES})"):
+            if line != "ok":
+                yield f"The file is damaged: {line}."
+        for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
+            yield f"Row {row} of {table} points at a row of {parent} that is missing."
+    except sqlite3.DatabaseError as error:
+        # Damage that SQLite does not get past, even to list it.
+        yield f"The file is damaged: {error}."
 
 
 def _article_problems(
@@ -84,11 +100,13 @@ def _fact_problems(
             continue
         try:
             fact = unpack(body, home, articles[home].text)
-        except msgspec.ValidationError as error:
+        except msgspec.DecodeError as error:
             yield f"The fact {id_} cannot be read: {error}."
             continue
         if fact.id != id_ or fact.__struct_config__.tag != kind or kind_of(id_) != kind:
             yield f"The fact {id_} does not have the id or type of its row."
+        elif not _id_follows(fact, home):
+            yield f"The id of {id_} does not follow from its words."
         yield from _word_problems(fact, articles, current=superseded_at is None)
 
 
@@ -135,17 +153,52 @@ def _content_problems(
         yield f"The content of statement {statement.id} is not what its spans hold."
 
 
-def _mark_problems(db: sqlite3.Connection) -> Iterator[str]:
-    """Marks hold no words, so only their places can be wrong."""
+def _mark_problems(
+    db: sqlite3.Connection, articles: dict[str, Article]
+) -> Iterator[str]:
+    """Marks hold no words, so only their places and ids can be wrong."""
     for kind, table in TABLES.items():
-        for key, article in db.execute(
+        for key, start, end, article in db.execute(
             f"""
-            SELECT m.key, a.id FROM {table} AS m JOIN articles AS a ON a.n = m.article
-            WHERE NOT (0 <= m.start AND m.start < m.end AND m.end <= length(a.text))
-            AND instr(a.text, char(0)) = 0
+            SELECT m.key, m.start, m.end, a.id FROM {table} AS m
+            JOIN articles AS a ON a.n = m.article ORDER BY a.n, m.n
             """
         ):
-            yield f"The {kind} {mark_id(kind, key)} lies outside article {article}."
+            id_ = mark_id(kind, key)
+            if article not in articles:
+                continue
+            if not 0 <= start < end <= len(articles[article].text):
+                yield f"The {kind} {id_} lies outside article {article}."
+            elif not _is_id_of(id_, kind, article, "text", {(start, end)}):
+                yield f"The id of {id_} does not follow from its words."
+
+
+def _id_follows(fact: AnyFact, home: str) -> bool:
+    """Whether a fact's id hashes one of its anchors, where the record tells them.
+
+    The cue or trigger of the other types is not in the record.
+    """
+    if not isinstance(fact, Actor | Mention | Time | Statement | Event):
+        return True
+    spans = {(e.start, e.end) for e in fact.evidence}
+    if isinstance(fact, Mention | Time):
+        spans = {(fact.start, fact.end)}
+    elif isinstance(fact, Statement):
+        spans |= {(s.start, s.end) for s in fact.cue_spans + fact.content_spans}
+    elif isinstance(fact, Event):
+        spans |= {(s.start, s.end) for s in fact.trigger_spans}
+    kind, field = str(fact.__struct_config__.tag), anchor_of(fact)[0]
+    return _is_id_of(fact.id, kind, home, field, spans)
+
+
+def _is_id_of(
+    id_: str, kind: str, article: str, field: str, spans: set[tuple[int, int]]
+) -> bool:
+    return any(
+        id_ == fact_id(kind, article, field, start, end, ordinal=ordinal)
+        for ordinal in range(MAX_ORDINAL)
+        for start, end in sorted(spans)
+    )
 
 
 def _redirect_problems(db: sqlite3.Connection) -> Iterator[str]:
@@ -166,4 +219,7 @@ def _search_problems(db: sqlite3.Connection) -> Iterator[str]:
             "VALUES ('integrity-check', 1)"
         )
     except sqlite3.DatabaseError as error:
+        # The check asks for the write lock, which another process may hold.
+        if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            return
         yield f"The search index is not that of the articles: {error}."
