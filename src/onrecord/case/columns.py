@@ -1,0 +1,224 @@
+"""What of each record type a listing shows: the columns of tables.
+
+A cell is plain text as articles have it; whoever prints it makes it safe. Shared by the
+command line and notebooks, so that both show the same.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.case.filters import actor_ids, time_of
+from onrecord.model.edtf import display, is_valid
+from onrecord.model.fact import NARRATOR, Factuality
+
+Names = Mapping[str, str]
+Cell = Callable[[Any, Names], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, what stands in it, and how much room it may take.
+
+    `weight` 0 keeps the cell whole; wider columns share the rest by their weight.
+    """
+
+    heading: str
+    cell: Cell
+    weight: int = 0
+
+
+def say_when(value: str | None) -> str:
+    """Return an EDTF value in words; nothing where it is absent."""
+    if not value:
+        return ""
+    return display(value) if is_valid(value) else value
+
+
+def _named(field: str) -> Cell:
+    """Return the cell with the actors of a field, by name or else by their words."""
+
+    def cell(fact: Any, names: Names) -> str:
+        known = [names.get(one, one) for one in actor_ids(fact, field)]
+        words = getattr(fact, f"{field}_text", None) or ()
+        return ", ".join(known or ((words,) if isinstance(words, str) else words))
+
+    return cell
+
+
+def _plain(field: str) -> Cell:
+    def cell(fact: Any, names: Names) -> str:
+        value = getattr(fact, field, None)
+        return "" if value is None else str(value)
+
+    return cell
+
+
+def _when(fact: Any, names: Names) -> str:
+    return say_when(time_of(fact))
+
+
+def _spell(field: str) -> Cell:
+    def cell(fact: Any, names: Names) -> str:
+        return say_when(getattr(fact, field))
+
+    return cell
+
+
+def _words(fact: Any, names: Names) -> str:
+    """The words that say it, quoted, and what their voice makes of them."""
+    quoted = f"“{fact.evidence[0].exact}”" if fact.evidence else ""
+    marks = [] if fact.factuality is Factuality.ASSERTED else [str(fact.factuality)]
+    if fact.voice != NARRATOR:
+        marks.append("as quoted")
+    return f"{quoted} ({', '.join(marks)})" if marks else quoted
+
+
+def _content(fact: Any, names: Names) -> str:
+    return f"“{fact.content}”"
+
+
+def _sources(fact: Any, names: Names) -> str:
+    return "" if fact.sources is None else str(fact.sources)
+
+
+def _positions(field: str) -> Cell:
+    def cell(fact: Any, names: Names) -> str:
+        sides = getattr(fact, field)
+        found = (names.get(s.actor) or s.actor_text or s.actor for s in sides)
+        return ", ".join(dict.fromkeys(found))
+
+    return cell
+
+
+def _terms(fact: Any, names: Names) -> str:
+    terms = (("give", fact.give), ("get", fact.get), ("what", fact.what))
+    terms += (("if", fact.if_), ("then", fact.then))
+    return "; ".join(f"{name}: “{term.text}”" for name, term in terms if term)
+
+
+def _answers(fact: Any, names: Names) -> str:
+    return ", ".join(
+        f"{names.get(one.actor or '', one.actor_text or 'somebody')} {one.stance}"
+        for one in fact.responses
+    )
+
+
+def _stages(fact: Any, names: Names) -> str:
+    return ", ".join(
+        f"{one.stage} {one.outcome}" if one.outcome else one.stage
+        for one in fact.stages
+    )
+
+
+def _conditions(fact: Any, names: Names) -> str:
+    return ", ".join(one.kind for one in fact.conditions)
+
+
+def _many(field: str) -> Cell:
+    def cell(fact: Any, names: Names) -> str:
+        return ", ".join(getattr(fact, field))
+
+    return cell
+
+
+def _points(fact: Any, names: Names) -> str:
+    scores = [f"{point.score:+g}" for point in fact.points[-6:]]
+    return " ".join((["…"] if len(fact.points) > len(scores) else []) + scores)
+
+
+_ID = Column("id", _plain("id"))
+_SOURCES = Column("sources", _sources)
+_QUOTED = Column("words", _words, 4)
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "actor": (
+        _ID,
+        Column("name", _plain("name"), 3),
+        Column("kind", _plain("kind")),
+        Column("also called", _many("aliases"), 4),
+        _SOURCES,
+    ),
+    "statement": (
+        _ID,
+        Column("said on", _when, 1),
+        Column("speaker", _named("speaker"), 2),
+        Column("act", _plain("act")),
+        Column("to", _named("addressee"), 1),
+        Column("words", _content, 5),
+        _SOURCES,
+    ),
+    "event": (
+        _ID,
+        Column("when", _when, 1),
+        Column("who", _named("source"), 2),
+        Column("event", _plain("event_type")),
+        Column("whom", _named("target"), 2),
+        _QUOTED,
+        _SOURCES,
+    ),
+    "custody": (
+        _ID,
+        Column("person", _named("person"), 2),
+        Column("kind", _plain("kind")),
+        Column("holder", _named("holder"), 1),
+        Column("from", _spell("from_"), 1),
+        Column("to", _spell("to"), 1),
+        Column("status", _plain("status")),
+        Column("terms", _conditions, 1),
+        _QUOTED,
+        _SOURCES,
+    ),
+    "proceeding": (
+        _ID,
+        Column("kind", _plain("kind")),
+        Column("subject", _named("subject"), 2),
+        Column("stages", _stages, 3),
+        Column("status", _plain("status")),
+        Column("next", _spell("next_on"), 1),
+        _QUOTED,
+        _SOURCES,
+    ),
+    "linkage": (
+        _ID,
+        Column("kind", _plain("kind")),
+        Column("by", _named("proposed_by"), 1),
+        Column("to", _named("addressed_to"), 1),
+        Column("terms", _terms, 4),
+        Column("answers", _answers, 1),
+        _SOURCES,
+    ),
+    "claim": (
+        _ID,
+        Column("claim", lambda fact, names: f"“{fact.text}”", 4),
+        Column("asserted by", _positions("asserted_by"), 2),
+        Column("denied by", _positions("denied_by"), 2),
+        _SOURCES,
+    ),
+    "decision": (
+        _ID,
+        Column("decider", _named("decider"), 1),
+        Column("subject", _plain("subject"), 3),
+        Column("status", _plain("status")),
+        Column("due", _spell("due"), 1),
+        Column("outcome", _plain("outcome"), 1),
+        _QUOTED,
+        _SOURCES,
+    ),
+    "relation": (
+        _ID,
+        Column("between", _named("actors"), 3),
+        Column("direction", _plain("direction")),
+        Column("scores", _points, 2),
+        _QUOTED,
+        _SOURCES,
+    ),
+    "article": (
+        _ID,
+        Column("published", _spell("published"), 1),
+        Column("publisher", _plain("publisher"), 1),
+        Column("title", _plain("title"), 4),
+        Column("copy of", _plain("duplicate_of")),
+    ),
+}
+"""By record type, in the order shown."""

@@ -1,0 +1,174 @@
+"""Gathers from the case what stands behind an id: for `Case.why`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.case.explain import LoggedCorrection, Report, Why, make_report
+from onrecord.case.exports.content import to_record, type_of
+from onrecord.case.lookup import case_facts, complete_id
+from onrecord.errors import UnknownFactError
+from onrecord.model.article import Article
+from onrecord.model.correction import Correction, CorrectionState
+from onrecord.model.records import AnyFact
+from onrecord.model.stored import FactRow
+from onrecord.model.view import CaseView
+from onrecord.store import Store
+from onrecord.text.ids import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an id stands for in a view.
+
+    Attributes:
+        id: As given, completed.
+        stands_for: Where it leads.
+        fact: The fact there, shown or rejected; None where only its history is left.
+        rejected: Whether a correction took it out.
+    """
+
+    id: str
+    stands_for: str
+    fact: AnyFact | None
+    rejected: bool = False
+
+    def members(self) -> tuple[str, ...]:
+        """Return the read facts behind it; itself where it is one."""
+        if self.fact is None:
+            return (self.id,)
+        return self.fact.members or (self.fact.id,)
+
+
+def find_fact(given: str, view: CaseView, store: Store) -> Found:
+    """Return what an id, or the beginning of one, stands for.
+
+    Raises:
+        UnknownFactError: the case never had it, or not by the day of the view.
+        InputError: several ids begin so.
+    """
+    shown = {fact.id: fact for fact in case_facts(view)}
+    rejected = {fact.id: fact for fact in view.rejected}
+    read = {fact.id: fact for fact in view.read_facts}
+    try:
+        whole = complete_id(given, {*shown, *rejected, *read, *view.leads_to})
+    except UnknownFactError:
+        # What a later reading no longer finds is history, and asked for by its full id.
+        if view.as_of is not None or not store.fact_history(given):
+            raise
+        whole = given
+    leads = view.leads_to.get(whole, whole)
+    if leads in shown:
+        return Found(whole, leads, shown[leads])
+    for one in (leads, whole):
+        if one in rejected:
+            return Found(whole, one, rejected[one], rejected=True)
+    return Found(whole, leads, read.get(leads) or read.get(whole))
+
+
+def log_of(
+    corrections: Iterable[Correction], states: Mapping[str, CorrectionState]
+) -> list[LoggedCorrection]:
+    """Return corrections in the order given, each with what became of it."""
+    return [
+        LoggedCorrection(
+            correction=one, state=states.get(one.id, CorrectionState.ORPHANED)
+        )
+        for one in corrections
+    ]
+
+
+def explain(
+    found: Found, view: CaseView, store: Store, *, recorded_as_of: str | None = None
+) -> Why:
+    """Return all that stands behind a fact."""
+    log = log_of(
+        store.corrections(recorded_as_of=recorded_as_of), view.corrections_state
+    )
+    return Why(
+        id=found.id,
+        stands_for=found.stands_for,
+        type=type_of(found.fact) if found.fact else kind_of(found.id) or "fact",
+        fact=to_record(found.fact) if found.fact else None,
+        rejected=found.rejected,
+        sources=found.fact.sources if found.fact else None,
+        reports=tuple(_reports(found, view, store, recorded_as_of)),
+        corrections=tuple(_touching(found, log, view)),
+    )
+
+
+def _reports(
+    found: Found, view: CaseView, store: Store, recorded_as_of: str | None
+) -> Iterator[Report]:
+    """Give what each article says, in the order of the view's articles."""
+    articles = {one.id: one for one in view.articles}
+    order = {one: number for number, one in enumerate(articles)}
+    versions = {run.id: run.version for run in store.runs()}
+    stated = {fact.id: fact for fact in (*view.read_facts, *view.rejected)}
+    reports = []
+    for member in found.members():
+        rows = [
+            row for row in store.fact_history(member) if _is_by(row, recorded_as_of)
+        ]
+        if rows:
+            reports += [
+                _report(row.fact, row, articles, store, versions) for row in rows
+            ]
+        elif member in stated:
+            reports.append(_report(stated[member], None, articles, store, versions))
+    if not reports and found.fact is not None:
+        reports = list(_reports_of_evidence(found.fact, articles, store, versions))
+    last = len(order)
+    yield from sorted(
+        (one for one in reports if one.article in order or view.as_of is None),
+        key=lambda one: (order.get(one.article, last), not one.current, one.fact),
+    )
+
+
+def _is_by(row: FactRow, recorded_as_of: str | None) -> bool:
+    return recorded_as_of is None or row.recorded_at <= recorded_as_of
+
+
+def _report(
+    fact: AnyFact,
+    row: FactRow | None,
+    articles: Mapping[str, Article],
+    store: Store,
+    versions: Mapping[str, str],
+) -> Report:
+    home = fact.evidence[0].article
+    run = row.run if row else fact.run
+    return make_report(
+        fact,
+        articles.get(home) or store.article(home),
+        row=row,
+        version=versions.get(run or ""),
+    )
+
+
+def _reports_of_evidence(
+    fact: AnyFact,
+    articles: Mapping[str, Article],
+    store: Store,
+    versions: Mapping[str, str],
+) -> Iterator[Report]:
+    """Give a report an article of a fact that was worked out from other facts."""
+    for home in dict.fromkeys(one.article for one in fact.evidence):
+        article = articles.get(home) or store.article(home)
+        version = versions.get(fact.run or "")
+        yield make_report(fact, article, row=None, version=version)
+
+
+def _touching(
+    found: Found, log: Iterable[LoggedCorrection], view: CaseView
+) -> Iterator[LoggedCorrection]:
+    """Give the corrections of this fact, and the undoing of them."""
+    ids = {found.id, found.stands_for, *found.members()}
+    corrected = set(found.fact.corrected) if found.fact else set()
+    given: set[str] = set()
+    for one in log:
+        row = one.correction
+        named = {row.target, row.new, *row.members} - {None}
+        led = {view.leads_to.get(name, name) for name in named if name}
+        if row.id in corrected or named & ids or led & ids or row.undoes in given:
+            given.add(row.id)
+            yield one
