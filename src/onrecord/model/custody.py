@@ -41,6 +41,7 @@ class Custody(Fact, frozen=True, gc=False, kw_only=True, tag="custody"):
     """One spell of one person, or of one group as told.
 
     In a read fact `end` and `to` say that this article tells of the spell's end.
+    `conflicts` holds, on a case fact, what other reports give for `from` and `to`.
     """
 
     person: str | None = None
@@ -57,3 +58,4 @@ class Custody(Fact, frozen=True, gc=False, kw_only=True, tag="custody"):
     grounds: str | None = None
     conditions: tuple[Condition, ...] = ()
     status: CustodyStatus = CustodyStatus.HELD
+    conflicts: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
+import msgspec
+
 from onrecord.model.fact import Fact
+from onrecord.model.proceeding import AnnouncedDay
 
 
 class DecisionStatus(StrEnum):
@@ -17,7 +20,9 @@ class DecisionStatus(StrEnum):
 class Decision(Fact, frozen=True, gc=False, kw_only=True, tag="decision"):
     """A decision of weight. `when` is the day it was taken, `due` the day announced.
 
-    `kept` says whether the announced day was kept, None while it is open.
+    `kept` says whether the announced day was kept, None while it is open. On a case
+    fact `announced` holds every day that was announced, the first first, and
+    `conflicts` what other reports give for `when`.
     """
 
     decider: tuple[str, ...] = ()
@@ -28,3 +33,5 @@ class Decision(Fact, frozen=True, gc=False, kw_only=True, tag="decision"):
     due: str | None = None
     kept: bool | None = None
     waits_on: str | None = None
+    announced: tuple[AnnouncedDay, ...] = ()
+    conflicts: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -30,7 +30,10 @@ class ProceedingStatus(StrEnum):
 
 
 class Stage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One step of a process. `stage` is from the vocabulary of the process's kind."""
+    """One step of a process. `stage` is from the vocabulary of the process's kind.
+
+    `conflicts` holds, on a case fact, other days that reports give for the same step.
+    """
 
     id: str
     stage: str
@@ -43,6 +46,7 @@ class Stage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     known_from: str | None = None
     voice: str = NARRATOR
     factuality: Factuality = Factuality.ASSERTED
+    conflicts: tuple[str, ...] = ()
 
 
 class AnnouncedDay(msgspec.Struct, frozen=True, gc=False, kw_only=True):
