@@ -7,45 +7,28 @@
 
 What holds here: every method that shows something takes `as_of` (a day: only what had
 been published by then) and `recorded_as_of` (a time: only what was recorded by then);
-ids may be given by their beginning, actors by any of their names. It is one long module
-because it is one list of methods, each a few lines that call the step that does it.
+ids may be given by their beginning, actors by any of their names. What shows is in
+`Shown`; reading, correcting and exporting are here.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
+from typing import IO, Any, BinaryIO, Self
 
 import msgspec
 
 from onrecord import __version__
 from onrecord.case.corrector import Corrector
-from onrecord.case.explain import LoggedCorrection, Why
-from onrecord.case.exports import Content, find_format
-from onrecord.case.filters import Filter, select
-from onrecord.case.listing import Listing
-from onrecord.case.lookup import actor_names, find_actor
-from onrecord.case.moments import parse_day, parse_moment
-from onrecord.case.views import Views
-from onrecord.case.why import explain, find_fact, log_of
+from onrecord.case.explain import LoggedCorrection
+from onrecord.case.exports import find_format
+from onrecord.case.moments import Day, Moment, parse_moment
+from onrecord.case.shown import Shown
+from onrecord.case.why import log_of
 from onrecord.case.writing import write_export
 from onrecord.config import Config
-from onrecord.errors import InputError
-from onrecord.model.actor import Actor
-from onrecord.model.article import Article, Received, Rejected
-from onrecord.model.claim import Claim
+from onrecord.model.article import Received, Rejected
 from onrecord.model.correction import Correction, CorrectionState, Operation, Run
-from onrecord.model.custody import Custody
-from onrecord.model.decision import Decision
-from onrecord.model.event import Event
-from onrecord.model.linkage import Linkage
-from onrecord.model.proceeding import Proceeding
-from onrecord.model.records import ACTOR_FIELDS, AnyFact
-from onrecord.model.relation import Relation
-from onrecord.model.statement import Statement
-from onrecord.model.stored import SearchHit
-from onrecord.model.view import CaseView
 from onrecord.pipeline import (
     Clock,
     MakeReader,
@@ -60,55 +43,7 @@ from onrecord.pipeline import (
     utc_now,
 )
 from onrecord.store import Store
-from onrecord.text.ids import kind_of, make_id
-
-if TYPE_CHECKING:
-    from onrecord.report.lines import Brief, Changes, Timeline
-
-F = TypeVar("F", bound=AnyFact)
-Day = str | date | None
-Moment = str | datetime | None
-
-EXPORTED = {
-    "article": "articles",
-    "actor": "actors",
-    "statement": "statements",
-    "event": "events",
-    "custody": "custody",
-    "proceeding": "proceedings",
-    "linkage": "linkages",
-    "claim": "claims",
-    "decision": "decisions",
-    "relation": "relations",
-}
-"""Record type to the view's list of it, in the order of an export."""
-
-ANY_ROLE = (
-    "|".join(dict.fromkeys(name for names in ACTOR_FIELDS.values() for name in names))
-    + "|responses|asserted_by|denied_by"
-)
-"""Every field that an actor can stand in."""
-
-
-class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the case holds on one actor."""
-
-    actor: Actor
-    said: Listing[Statement]
-    said_to: Listing[Statement]
-    did: Listing[Event]
-    suffered: Listing[Event]
-    custody: Listing[Custody]
-    proceedings: Listing[Proceeding]
-    linkages: Listing[Linkage]
-    claims: Listing[Claim]
-    decisions: Listing[Decision]
-    relations: Listing[Relation]
-
-    def groups(self) -> dict[str, Listing[Any]]:
-        """Return the lists by their names, in the order shown."""
-        names = [name for name in self.__struct_fields__ if name != "actor"]
-        return {name: getattr(self, name) for name in names}
+from onrecord.text.ids import make_id
 
 
 def open_case(
@@ -146,7 +81,7 @@ def open_case(
     return Case(store, config=config, make_reader=make_reader, clock=clock)
 
 
-class Case:
+class Case(Shown):
     """An open case file. Use it as a context manager, or call `close`."""
 
     def __init__(
@@ -158,11 +93,10 @@ class Case:
         clock: Clock = utc_now,
     ) -> None:
         """Work on an open store; `onrecord.open` makes one."""
-        self.store = store
+        super().__init__(store)
         self.config = config
         self._make_reader, self._clock = make_reader, clock
         self._reader: Reader | None = None
-        self._views = Views(store)
         self._corrector = Corrector(store, self._views, config=config, clock=clock)
 
     def close(self) -> None:
@@ -192,7 +126,7 @@ class Case:
         *paths: str | Path,
         published: Day = None,
         field_map: Mapping[str, str] | None = None,
-        stdin: IO[bytes] | None = None,
+        stdin: BinaryIO | None = None,
         jobs: int | None = None,
         progress: Progress | None = None,
     ) -> ReadResult:
@@ -264,328 +198,6 @@ class Case:
         )
         orphaned = tuple(sorted(self._orphans() - before))
         return msgspec.structs.replace(result, orphaned=orphaned)
-
-    # What the case holds
-
-    def view(self, *, as_of: Day = None, recorded_as_of: Moment = None) -> CaseView:
-        """Return the whole case as derived: what every other method shows a part of."""
-        return self._views.get(
-            as_of=parse_day(as_of, name="as_of"),
-            recorded_as_of=parse_moment(recorded_as_of, name="recorded_as_of"),
-        )
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        addressee: str | None = None,
-        act: str | None = None,
-        channel: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Statement]:
-        """Return who said what, earliest known first.
-
-        Args:
-            speaker: Name or id of who speaks, or for whom is spoken.
-            addressee: Name or id of who is spoken to.
-            act: What is done by saying it, such as `deny`.
-            channel: Where it was said, such as `letter`.
-            since: First day.
-            until: Last day. Both are compared with the time in the world, and where
-                none is told with the day it was known from.
-            text: Words that must stand in it.
-            as_of: Only what had been published by this day.
-            recorded_as_of: Only what had been recorded by this time.
-
-        Raises:
-            UnknownFactError: nobody has that name.
-            InputError: several do (they are listed), or a day is no day.
-        """
-        return self._list(
-            "statement",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"speaker|on_behalf_of": speaker, "addressee": addressee},
-            values={"act": act, "channel": channel},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def events(
-        self,
-        *,
-        source: str | None = None,
-        target: str | None = None,
-        event_type: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Event]:
-        """Return who did what to whom; arguments as those of `statements`."""
-        return self._list(
-            "event",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"source|on_behalf_of": source, "target": target},
-            values={"event_type": event_type},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def custody(
-        self,
-        *,
-        person: str | None = None,
-        holder: str | None = None,
-        kind: str | None = None,
-        status: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Custody]:
-        """Return who is or was held; arguments as those of `statements`."""
-        return self._list(
-            "custody",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"person": person, "holder|on_behalf_of": holder},
-            values={"kind": kind, "status": status},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def proceedings(
-        self,
-        *,
-        actor: str | None = None,
-        kind: str | None = None,
-        status: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Proceeding]:
-        """Return where each legal process stands; `actor` in any part in it."""
-        return self._list(
-            "proceeding",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"subject|forum|requested_by|decider": actor},
-            values={"kind": kind, "status": status},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def linkages(
-        self,
-        *,
-        actor: str | None = None,
-        kind: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Linkage]:
-        """Return what is tied to what; `actor` proposed, addressed or answering."""
-        return self._list(
-            "linkage",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"proposed_by|addressed_to|responses": actor},
-            values={"kind": kind},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def claims(
-        self,
-        *,
-        actor: str | None = None,
-        contested: bool | None = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Claim]:
-        """Return what more than one party speaks to; `actor` on either side."""
-        return self._list(
-            "claim",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"asserted_by|denied_by": actor},
-            values={"contested": contested},
-            text=text,
-        )
-
-    def decisions(
-        self,
-        *,
-        decider: str | None = None,
-        status: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Decision]:
-        """Return what is to be decided or was; arguments as those of `statements`."""
-        return self._list(
-            "decision",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"decider": decider},
-            values={"status": status},
-            since=since,
-            until=until,
-            text=text,
-        )
-
-    def relations(
-        self,
-        *,
-        actor: str | None = None,
-        other: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Relation]:
-        """Return how pairs of actors stand to each other."""
-        return self._list(
-            "relation",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            actors={"actors": actor, "actors|actors": other},
-        )
-
-    def actors(
-        self,
-        *,
-        kind: str | None = None,
-        text: str | None = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Listing[Actor]:
-        """Return who takes part; `text` must stand in a name or the words around it."""
-        return self._list(
-            "actor",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            values={"kind": kind},
-            text=text,
-        )
-
-    def actor(
-        self, name: str, *, as_of: Day = None, recorded_as_of: Moment = None
-    ) -> ActorPage:
-        """Return everything one actor said, did and suffered.
-
-        Raises:
-            UnknownFactError: nobody goes by `name`.
-            InputError: several do; the message lists them.
-        """
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        actor = find_actor(name, view.actors)
-
-        def of(type_: str, fields: str) -> Listing[Any]:
-            return self._list(type_, view, actors={fields: actor.id})
-
-        return ActorPage(
-            actor=actor,
-            said=of("statement", "speaker|on_behalf_of"),
-            said_to=of("statement", "addressee"),
-            did=of("event", "source|on_behalf_of"),
-            suffered=of("event", "target"),
-            custody=of("custody", "person|holder|on_behalf_of"),
-            proceedings=of("proceeding", "subject|forum|requested_by|decider"),
-            linkages=of("linkage", "proposed_by|addressed_to|responses"),
-            claims=of("claim", "asserted_by|denied_by"),
-            decisions=of("decision", "decider"),
-            relations=of("relation", "actors"),
-        )
-
-    def articles(
-        self, *, as_of: Day = None, recorded_as_of: Moment = None
-    ) -> Listing[Article]:
-        """Return the articles, earliest first; near copies name what they copy."""
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        return Listing("article", view.articles, {})
-
-    def rejected(self) -> list[Rejected]:
-        """Return what could not be read, with the reasons."""
-        return self.store.rejected()
-
-    def search(self, words: str, *, limit: int = 20) -> list[SearchHit]:
-        """Return the articles that hold all the words, best first."""
-        return self.store.search(words, limit=limit)
-
-    def verify(self) -> list[str]:
-        """Return what is wrong with the file, one sentence a problem; none is good."""
-        return self.store.verify()
-
-    # Reports
-
-    def brief(
-        self,
-        *,
-        since: Day = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> "Brief":
-        """Return where the dispute stands; `since` says what counts as recent."""
-        from onrecord.report.brief import make_brief
-
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        return make_brief(view, since=parse_day(since, name="since"))
-
-    def timeline(
-        self,
-        *,
-        since: Day = None,
-        until: Day = None,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> "Timeline":
-        """Return what happened in order, contradictions side by side."""
-        from onrecord.report.timeline import make_timeline
-
-        return make_timeline(
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
-            since=parse_day(since, name="since"),
-            until=parse_day(until, name="until"),
-        )
-
-    def changes(
-        self, before: Day, after: Day, *, recorded_as_of: Moment = None
-    ) -> "Changes":
-        """Return what was known on two days, and what changed between them and why."""
-        from onrecord.report.changes import compare_views
-
-        return compare_views(
-            self.view(as_of=before, recorded_as_of=recorded_as_of),
-            self.view(as_of=after, recorded_as_of=recorded_as_of),
-        )
-
-    def why(
-        self, given: str, *, as_of: Day = None, recorded_as_of: Moment = None
-    ) -> Why:
-        """Return the words behind a fact, who read them, and what became of it.
-
-        Raises:
-            UnknownFactError: the case has no such fact.
-            InputError: several ids begin with `given`.
-        """
-        moment = parse_moment(recorded_as_of, name="recorded_as_of")
-        view = self._views.get(
-            as_of=parse_day(as_of, name="as_of"),
-            recorded_as_of=moment,
-            with_text_records=kind_of(given) in ("mention", "time"),
-        )
-        found = find_fact(given, view, self.store)
-        return explain(found, view, self.store, recorded_as_of=moment)
 
     # Corrections
 
@@ -662,47 +274,6 @@ class Case:
 
     # Export
 
-    def content(
-        self,
-        *,
-        types: Iterable[str] = (),
-        actor: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-        read_facts: bool = False,
-        as_of: Day = None,
-        recorded_as_of: Moment = None,
-    ) -> Content:
-        """Return the records of an export; see `export`."""
-        chosen = list(types) or list(EXPORTED)
-        unknown = [name for name in chosen if name not in EXPORTED]
-        if unknown:
-            raise InputError(
-                f"{unknown[0]!r} is no record type; they are {', '.join(EXPORTED)}."
-            )
-        view = self._views.get(
-            as_of=parse_day(as_of, name="as_of"),
-            recorded_as_of=parse_moment(recorded_as_of, name="recorded_as_of"),
-            with_text_records=read_facts,
-        )
-        wanted = self._filter(
-            view,
-            actors={ANY_ROLE: actor},
-            since=since,
-            until=until,
-            text=text,
-        )
-        records: dict[str, list[Article | AnyFact]] = {}
-        for name in EXPORTED:
-            if name in chosen:
-                found = getattr(view, EXPORTED[name])
-                is_fact = name not in ("article", "actor")
-                records[name] = list(select(found, wanted) if is_fact else found)
-        if read_facts:
-            records["read"] = list(select(view.read_facts, wanted))
-        return Content(records, actor_names(view))
-
     def export(
         self, format_: str, out: str | Path | IO[str], **choice: Any
     ) -> dict[str, int]:
@@ -744,32 +315,3 @@ class Case:
     def _orphans(self) -> set[str]:
         states = self._views.get().corrections_state
         return {c for c, state in states.items() if state is CorrectionState.ORPHANED}
-
-    def _list(self, type_: str, view: CaseView, **asked: Any) -> Listing[Any]:
-        """Return the records of a view's list that are asked for."""
-        wanted = self._filter(view, **asked)
-        facts = getattr(view, EXPORTED[type_])
-        return Listing(type_, select(facts, wanted), actor_names(view))
-
-    @staticmethod
-    def _filter(
-        view: CaseView,
-        *,
-        actors: Mapping[str, str | None] | None = None,
-        values: Mapping[str, object] | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-    ) -> Filter:
-        """Return a filter with names resolved and days checked."""
-        return Filter(
-            actors={
-                fields: find_actor(name, view.actors).id
-                for fields, name in (actors or {}).items()
-                if name is not None
-            },
-            values={k: v for k, v in (values or {}).items() if v is not None},
-            since=parse_day(since, name="since"),
-            until=parse_day(until, name="until"),
-            text=text,
-        )

@@ -92,9 +92,11 @@ def _positions(field: str) -> Cell:
 
 
 def _terms(fact: Any, names: Names) -> str:
-    terms = (("give", fact.give), ("get", fact.get), ("what", fact.what))
-    terms += (("if", fact.if_), ("then", fact.then))
-    return "; ".join(f"{name}: “{term.text}”" for name, term in terms if term)
+    terms = {
+        name: getattr(fact, name) for name in ("give", "get", "what", "if_", "then")
+    }
+    named = {name.rstrip("_"): term.text for name, term in terms.items() if term}
+    return "; ".join(f"{name}: “{text}”" for name, text in named.items())
 
 
 def _answers(fact: Any, names: Names) -> str:

@@ -56,7 +56,7 @@ def make_correction(
         count: How many corrections the case has; tells apart those of one moment.
         **fields: The other fields of `Correction`.
     """
-    parts = [str(operation), at, who, count]
+    parts: list[str | int] = [str(operation), at, who, count]
     parts += [str(fields.get(name) or "") for name in ("target", "field", "new")]
     return msgspec.convert(
         {

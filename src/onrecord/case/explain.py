@@ -11,7 +11,9 @@ from onrecord.model.evidence import Evidence
 from onrecord.model.records import AnyFact
 from onrecord.model.stored import FactRow
 
-_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9])|\n+")
+_END = re.compile(
+    "[.!?][\"'\u201d\u2019\u00bb)\\]]*\\s+(?=[\"'\u201c\u2018\u00ab(\\[]*[A-Z0-9])|\n+"
+)
 # A period after these ends no sentence. For display only: no rule reads it.
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|No))\.\s+$")
 

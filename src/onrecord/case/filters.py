@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-import msgspec
-
 from onrecord.case.lookup import fold
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.model.records import AnyFact
@@ -120,9 +118,3 @@ def _words_of(fact: AnyFact) -> Iterator[str]:
             yield value
     for value in getattr(fact, "aliases", ()):
         yield value
-
-
-def to_builtins(fact: msgspec.Struct) -> dict[str, object]:
-    """Return a record as JSON values, what is unknown left out."""
-    record = msgspec.to_builtins(fact)
-    return {key: value for key, value in record.items() if value is not None}

@@ -39,8 +39,8 @@ def complete_id(given: str, ids: Iterable[str]) -> str:
         return given
     if kind_of(given) is None:
         raise UnknownFactError(
-            f"{given!r} is not an id; ids look like st-1f0c…, and stand on each line of "
-            "a listing."
+            f"{given!r} is not an id; ids look like st-1f0c… and stand on each line "
+            "of a listing."
         )
     if len(given) < MIN_PREFIX_CHARS:
         raise InputError(

@@ -6,7 +6,14 @@ from onrecord.errors import InputError
 from onrecord.pipeline import stamp
 
 
-def parse_day(text: str | date | None, *, name: str) -> str | None:
+Day = str | date | None
+"""A day, its ISO text, or none asked for."""
+
+Moment = str | datetime | None
+"""A time, its ISO text, or none asked for."""
+
+
+def parse_day(text: Day, *, name: str) -> str | None:
     """Return a day as `YYYY-MM-DD`; None stays None.
 
     Args:
@@ -28,7 +35,7 @@ def parse_day(text: str | date | None, *, name: str) -> str | None:
         ) from error
 
 
-def parse_moment(text: str | datetime | None, *, name: str) -> str | None:
+def parse_moment(text: Moment, *, name: str) -> str | None:
     """Return a time as it is stored: UTC, with microseconds; None stays None.
 
     A day alone means its last moment, a time without a zone is in UTC, and a time

@@ -1,4 +1,4 @@
-"""Writing an export: to a stream, to a file, or to a folder with a file for each type."""
+"""Writing an export: to a stream, a file, or a folder with a file for each type."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -46,7 +46,7 @@ def to_record(record: Article | AnyFact) -> dict[str, object]:
     A statement's day is `said_on` and not `when`.
     """
     values = msgspec.to_builtins(record)
-    found = {"type": type_of(record)}
+    found: dict[str, object] = {"type": type_of(record)}
     found.update({name: value for name, value in values.items() if value is not None})
     if isinstance(record, Statement):
         found.pop("when", None)
