@@ -54,8 +54,9 @@ class Phrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     `actor` is the article's actor id of its chain (None for a pronoun that resolves to
     nothing); `animate` is true for people, bodies and groups of people. `head` is the
-    head word, `head_lemma` its base form; `number` is 1, 2 (plural) or a count where
-    one stands ("three divers"); `within` the index of the phrase it is a part of.
+    head word, `head_lemma` its base form; `name` the proper name inside it ("Mira Adeyemi" in
+    "Foreign Minister Mira Adeyemi"); `number` is 1, 2 (plural) or a count where one
+    stands ("three divers"); `within` the index of the phrase it is a part of.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     head_lemma: str
     form: Form
     sent: int
+    name: Span | None = None
     name_type: str | None = None
     kind: ActorKind | None = None
     actor: str | None = None

@@ -1,0 +1,363 @@
+"""Chains: which phrases of an article stand for the same actor.
+
+Precision before recall. Names join by full name, then by a short form that only one
+fuller name has; appositions and titles tie descriptions to names; a definite
+description joins the last chain that all its words fit; a pronoun takes the nearest
+actor that agrees with it, subjects first. Each link says its reason.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from onrecord.annotate.names import NameTypes
+from onrecord.annotate.parse import Parse, Word
+from onrecord.annotate.phrases import Found
+from onrecord.annotate.words import Words
+from onrecord.model.actor import ActorKind, Form
+from onrecord.model.document import Gender, Phrase
+from onrecord.model.evidence import Span
+
+# A pronoun looks back this many sentences; further back it is right too seldom.
+_LOOK_BACK = 3
+_STOP = frozenset("the a an his her their its our my your this that these those".split())
+_SPEAKERS = frozenset("i me my we us our you your myself ourselves mine ours".split())
+_PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
+
+
+@dataclass(slots=True)
+class Chain:
+    """One actor of an article while its mentions are gathered."""
+
+    kind: ActorKind | None
+    phrases: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    gender: Gender = Gender.UNKNOWN
+    number: int = 1
+    named: bool = False
+
+
+def link_phrases(
+    found: list[Found], parse: Parse, names: NameTypes, words: Words
+) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
+    """Group the phrases of an article into chains.
+
+    Args:
+        found: Phrases in text order of their heads.
+        parse: The words they were made from.
+        names: The article's names with its own demonyms.
+        words: Titles and honorifics.
+
+    Returns:
+        The chains in order of their first mention, and for each phrase that has one
+        its chain's index with the reason for the link.
+    """
+    linker = _Linker(found, parse, names, words)
+    for i in sorted(range(len(found)), key=lambda n: _rank(found[n])):
+        linker.place_description(i)
+    for i, item in enumerate(found):
+        if item.phrase.form is Form.PRONOUN:
+            linker.place_pronoun(i)
+    return linker.finish()
+
+
+def _rank(item: Found) -> tuple[int, int]:
+    """Names before descriptions would break recency: text order, only that."""
+    return (item.low, item.head.i)
+
+
+class _Linker:
+    """The state of one article's linking."""
+
+    def __init__(
+        self, found: list[Found], parse: Parse, names: NameTypes, words: Words
+    ) -> None:
+        self.found = found
+        self.parse = parse
+        self.demonyms = names.demonyms
+        self.words = words
+        self.chains: list[Chain] = []
+        self.of: dict[int, tuple[int, str]] = {}
+        self.full = self._fuller_names()
+
+    def _fuller_names(self) -> dict[str, set[str]]:
+        """Map a last or first name to the fuller personal names that hold it."""
+        fuller: dict[str, set[str]] = {}
+        for item in self.found:
+            phrase = item.phrase
+            if phrase.kind is ActorKind.PERSON and phrase.name:
+                key = self._key(phrase)
+                for part in {key.split()[-1], key.split()[0]}:
+                    if " " in key:
+                        fuller.setdefault(part, set()).add(key)
+        return fuller
+
+    def _key(self, phrase: Phrase) -> str:
+        """Return the name of a phrase as a key: lower case, without honorifics."""
+        span = phrase.name or phrase.span
+        if phrase.name_type == "MISC:demonym":
+            return self.demonyms[self.parse.text[span.start : span.end].lower()]
+        text = self.parse.text[span.start : span.end].lower()
+        text = re.sub(r"['’]s?$", "", " ".join(text.split()))
+        parts = [p for p in text.split() if p not in self.words.honorifics]
+        return re.sub(r"^the ", "", " ".join(parts)) or text
+
+    def place_description(self, i: int) -> None:
+        """Give a name or description its chain."""
+        phrase = self.found[i].phrase
+        if phrase.form is Form.PRONOUN or (phrase.name is None and phrase.kind is None):
+            return
+        if phrase.name is not None or phrase.name_type == "MISC:demonym":
+            self._place_name(i, phrase)
+        else:
+            self._place_nominal(i, phrase)
+
+    def _place_name(self, i: int, phrase: Phrase) -> None:
+        """Join a name to its chain, by apposition, full name or short form."""
+        key = self._key(phrase)
+        target, reason = self._find_name(key, phrase)
+        apposed = self._apposed(i)
+        if target is None and apposed is not None and not self.chains[apposed].named:
+            target, reason = apposed, "apposition"
+        if target is None:
+            self.chains.append(Chain(kind=phrase.kind, named=True))
+            target, reason = len(self.chains) - 1, "name"
+        chain = self.chains[target]
+        if not chain.named or chain.kind is None:
+            chain.kind = phrase.kind or chain.kind
+        chain.named = True
+        if key not in chain.names:
+            chain.names.append(key)
+        self._add(i, target, reason)
+        if apposed is not None and apposed != target:
+            self._merge_description(apposed, target)
+
+    def _find_name(self, key: str, phrase: Phrase) -> tuple[int | None, str]:
+        """Return the chain that has this name already."""
+        keys = {key}
+        if phrase.kind is ActorKind.PERSON and len(self.full.get(key, ())) == 1:
+            keys |= self.full[key]
+        for n, chain in enumerate(self.chains):
+            if keys & set(chain.names) and _agree(chain.kind, phrase.kind):
+                return n, "name" if key in chain.names else "short form"
+            if phrase.kind is ActorKind.PERSON and chain.kind is ActorKind.PERSON:
+                short = {k for k in chain.names if key in self.full.get(k, ())}
+                if any(len(self.full[k]) == 1 for k in short):
+                    return n, "short form"
+        return self._find_acronym(key), "acronym"
+
+    def _find_acronym(self, key: str) -> int | None:
+        """Return the chain of a fuller name that an acronym stands for."""
+        letters = key.replace(".", "")
+        if not 2 <= len(letters) <= 6 or " " in letters:
+            return None
+        for n, chain in enumerate(self.chains):
+            for name in chain.names:
+                parts = [p for p in name.split() if p not in ("of", "the", "and", "for")]
+                if len(parts) > 1 and "".join(p[0] for p in parts) == letters:
+                    return n
+        return None
+
+    def _apposed(self, i: int) -> int | None:
+        """Return the chain of the phrase that this one explains."""
+        other = self.found[i].phrase.apposition_of
+        if other is None or other not in self.of:
+            return None
+        chain = self.of[other][0]
+        mine = self.found[i].phrase
+        if not _agree(self.chains[chain].kind, mine.kind):
+            return None
+        return chain
+
+    def _merge_description(self, source: int, target: int) -> None:
+        """Move an unnamed chain's phrases to the name it turned out to be."""
+        if self.chains[source].named or source == target:
+            return
+        for i in self.chains[source].phrases:
+            self._add(i, target, "apposition")
+        self.chains[source].phrases = []
+
+    def _place_nominal(self, i: int, phrase: Phrase) -> None:
+        """Join a description to the name it explains or to an earlier chain."""
+        target, reason = self._apposed(i), "apposition"
+        if target is None and phrase.definite:
+            target, reason = self._find_described(i), "description"
+        if target is None:
+            self.chains.append(Chain(kind=phrase.kind))
+            target, reason = len(self.chains) - 1, "new"
+        self._add(i, target, reason)
+
+    def _find_described(self, i: int) -> int | None:
+        """Return the last chain that all words of a definite description fit."""
+        phrase = self.found[i].phrase
+        mine = self._content(i)
+        for n in self._recent(i):
+            chain = self.chains[n]
+            if not _agree(chain.kind, phrase.kind) or not chain.phrases:
+                continue
+            if (phrase.number > 1) != (chain.number > 1):
+                continue
+            if phrase.head_lemma in chain.heads and mine <= chain.words:
+                return n
+        return None
+
+    def _recent(self, i: int) -> list[int]:
+        """Return the chains by their last mention before phrase `i`, latest first."""
+        start = self.found[i].phrase.span.start
+        last = []
+        for n, chain in enumerate(self.chains):
+            before = [
+                self.found[p].phrase.span.start
+                for p in chain.phrases
+                if self.found[p].phrase.span.start < start
+            ]
+            if before:
+                last.append((max(before), n))
+        return [n for _, n in sorted(last, reverse=True)]
+
+    def _content(self, i: int) -> set[str]:
+        """Return the telling words of a phrase; a demonym counts as its state."""
+        item = self.found[i]
+        content = set()
+        for word in self.parse.words[item.low : item.high + 1]:
+            lower = self.demonyms.get(word.lower, word.lower)
+            if word.text[:1].isalnum() and lower not in _STOP:
+                content.add(self.demonyms.get(word.lower, word.lemma))
+        owner = next((w for w in item.head.kids if w.dep == "poss"), None)
+        if owner is not None and owner.tag == "PRP$":
+            content.add(f"{owner.lower}:{owner.i}")  # "his wife" joins nothing by itself
+        return content
+
+    def _add(self, i: int, target: int, reason: str) -> None:
+        """Put phrase `i` into a chain and let the chain learn from it."""
+        phrase = self.found[i].phrase
+        chain = self.chains[target]
+        chain.phrases.append(i)
+        chain.words |= self._content(i)
+        chain.heads.add(phrase.head_lemma)
+        chain.heads |= self._title_heads(i)
+        chain.number = max(chain.number, phrase.number)
+        if chain.gender is Gender.UNKNOWN:
+            chain.gender = phrase.gender
+        if chain.kind in _PEOPLE and chain.gender is Gender.THING:
+            chain.gender = Gender.UNKNOWN
+        self.of[i] = (target, reason)
+
+    def _title_heads(self, i: int) -> set[str]:
+        """Return the last title word before a name: "minister" for a Foreign Minister."""
+        item = self.found[i]
+        name = item.phrase.name
+        if name is None or item.phrase.kind is not ActorKind.PERSON:
+            return set()
+        before = [
+            w for w in self.parse.words[item.low : item.head.i] if w.end <= name.start
+        ]
+        return {w.lemma for w in before[-1:] if w.coarse == "noun"}
+
+    def place_pronoun(self, i: int) -> None:
+        """Give a pronoun the nearest actor that agrees with it, or nothing."""
+        item = self.found[i]
+        lower = item.head.lower
+        if lower in _SPEAKERS:
+            return
+        if lower in ("who", "whom", "whose"):
+            self._place_relative(i)
+            return
+        best = self._antecedent(i)
+        if best is not None:
+            chain = self.chains[best]
+            chain.phrases.append(i)
+            if chain.gender is Gender.UNKNOWN and chain.kind in _PEOPLE:
+                chain.gender = item.phrase.gender
+            self.of[i] = (best, "pronoun")
+
+    def _place_relative(self, i: int) -> None:
+        """Join "who" to the noun that its clause describes."""
+        word = self.found[i].head
+        while word.dep not in ("relcl", "ROOT"):
+            word = word.head
+        if word.dep != "relcl":
+            return
+        for n, other in enumerate(self.found):
+            if other.head is word.head and n in self.of:
+                self.chains[self.of[n][0]].phrases.append(i)
+                self.of[i] = (self.of[n][0], "relative")
+                return
+
+    def _antecedent(self, i: int) -> int | None:
+        """Return the chain with the best mention before a pronoun."""
+        item = self.found[i]
+        best: tuple[float, int] | None = None
+        for n in range(i - 1, -1, -1):
+            other = self.found[n]
+            if item.phrase.sent - other.phrase.sent > _LOOK_BACK:
+                break
+            if n not in self.of or not self._fits(item, other, self.of[n][0]):
+                continue
+            score = self._closeness(item, other)
+            if best is None or score > best[0]:
+                best = (score, self.of[n][0])
+        return best[1] if best else None
+
+    def _fits(self, item: Found, other: Found, chain: int) -> bool:
+        """Whether a pronoun may stand for a chain, seen from one of its mentions."""
+        gender, owner = item.phrase.gender, self.chains[chain]
+        if item.low <= other.head.i <= item.high or _same_clause(item.head, other.head):
+            return False
+        if item.head.lower in ("it", "its", "itself"):
+            return owner.kind not in (*_PEOPLE, ActorKind.GROUP) and owner.number == 1
+        if gender is Gender.UNKNOWN:
+            return owner.number > 1 or owner.kind in (
+                ActorKind.GROUP,
+                ActorKind.ORGANIZATION,
+                ActorKind.PUBLIC_BODY,
+            )
+        if owner.kind not in _PEOPLE or owner.number > 1:
+            return False
+        return owner.gender in (gender, Gender.UNKNOWN)
+
+    def _closeness(self, item: Found, other: Found) -> float:
+        """Score a mention as antecedent: near, a subject, not inside another phrase."""
+        distance = item.phrase.sent - other.phrase.sent
+        score = -1.5 * distance - 0.01 * (item.head.i - other.head.i)
+        if other.head.dep in ("nsubj", "nsubjpass"):
+            score += 1.2
+        if other.phrase.within is not None:
+            score -= 0.6
+        if other.phrase.name is not None or other.phrase.form is Form.PRONOUN:
+            score += 0.3
+        return score
+
+    def finish(self) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
+        """Drop emptied chains and number the rest by their first mention."""
+        kept = [n for n, c in enumerate(self.chains) if c.phrases]
+        kept.sort(key=lambda n: min(self.chains[n].phrases))
+        new = {old: k for k, old in enumerate(kept)}
+        links = {i: (new[n], why) for i, (n, why) in self.of.items()}
+        return [self.chains[n] for n in kept], links
+
+
+def _agree(one: ActorKind | None, other: ActorKind | None) -> bool:
+    """Whether two kinds may be one actor."""
+    if one is None or other is None or one is other:
+        return True
+    bodies = {ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.STATE}
+    if {one, other} <= bodies and ActorKind.STATE not in {one, other}:
+        return True
+    return {one, other} <= {ActorKind.PERSON, ActorKind.OFFICE}
+
+
+def _same_clause(pronoun: Word, other: Word) -> bool:
+    """Whether a plain pronoun and a mention are arguments of one verb."""
+    if pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves")):
+        return False
+    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    return other.head is verb and other is not pronoun
+
+
+def text_of(parse: Parse, span: Span) -> str:
+    """Return the words of a span with single spaces."""
+    return " ".join(parse.text[span.start : span.end].split())

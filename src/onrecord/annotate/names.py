@@ -1,0 +1,337 @@
+"""Proper names: where they stand and what they name, one type a name and article.
+
+The parser's labels are one vote among several: titles before a name, the head noun of
+an organisation, a known state, prepositions, a demonym of the same stem elsewhere in the
+article. The same name gets the same type everywhere in its article.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.parse import Parse, Word
+from onrecord.annotate.words import Words
+from onrecord.model.actor import ActorKind
+from onrecord.model.evidence import Span
+
+_LABELS = {
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "NORP": "MISC",
+    "LAW": "MISC",
+    "EVENT": "MISC",
+    "PRODUCT": "MISC",
+    "WORK_OF_ART": "MISC",
+    "LANGUAGE": "MISC",
+}
+_NO_NAME = frozenset(
+    "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split()
+)  # numbers and days
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december".split()
+)
+_IN = frozenset("in at from near outside inside across around within".split())
+_GOVERNED = frozenset(
+    "government ministry minister president parliament capital embassy ambassador "
+    "police army court people border territory economy king queen premier".split()
+)
+_DEMONYM_END = re.compile(r"(?:n|an|ian|ean|ese|ish|i|er|ic|ch)s?$")
+_SUFFIXES = re.compile(r"\b(?:Inc|Ltd|Corp|Co|PLC|GmbH|AG|SA|Group|Bank)\b\.?$")
+
+# Weights of the votes for a name's type. A known state or an honorific settles it; the
+# small parser's own label is right two times in three on agency news.
+_SURE, _STRONG, _LABEL, _WEAK = 6.0, 3.0, 1.0, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One proper name: its word indices, head word, span, type and kind of actor."""
+
+    low: int
+    high: int
+    head: int
+    span: Span
+    text: str
+    name_type: str
+    kind: ActorKind | None
+
+
+class NameTypes:
+    """All names of an article, by the words they cover; `demonyms` are its own."""
+
+    __slots__ = ("_at", "demonyms", "names")
+
+    def __init__(self, names: list[NameSpan], demonyms: dict[str, str]) -> None:
+        """Index names by word."""
+        self.names = names
+        self.demonyms = demonyms
+        self._at = {i: n for n in names for i in range(n.low, n.high + 1)}
+
+    def at(self, i: int) -> NameSpan | None:
+        """Return the name that covers word `i`."""
+        return self._at.get(i)
+
+
+def find_names(parse: Parse, words: Words) -> NameTypes:
+    """Return the proper names of an article with one type for each.
+
+    Args:
+        parse: The article's words with the parser's name labels.
+        words: Titles, head nouns and states.
+    """
+    spans = list(_candidates(parse, words))
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for low, high, label in spans:
+        key = _key(parse, low, high)
+        _vote(votes[key], parse, low, high, label, words)
+    _share_votes(votes)
+    demonyms = _find_demonyms(parse, votes, words)
+    acting = _acting_places(parse, spans)
+    names = []
+    for low, high, _ in spans:
+        key = _key(parse, low, high)
+        if key in demonyms and parse.words[high].tag != "NNPS":
+            continue  # "Tavaran police": the demonym names no one by itself
+        name_type = "MISC" if key in demonyms else _winner(votes[key])
+        head = _head(parse.words[low : high + 1])
+        span = Span(parse.words[low].start, parse.words[high].end)
+        states = acting | set(demonyms.values()) | words.states
+        kind = _kind(name_type, parse.words[low : high + 1], key, states, words)
+        text = parse.text[span.start : span.end]
+        names.append(NameSpan(low, high, head.i, span, text, name_type, kind))
+    return NameTypes(names, demonyms)
+
+
+def _key(parse: Parse, low: int, high: int) -> str:
+    """Return the name in lower case with single spaces."""
+    return " ".join(w.lower for w in parse.words[low : high + 1] if w.text.strip())
+
+
+def _candidates(parse: Parse, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield (first word, last word, parser's label) of each name, in text order."""
+    label: dict[int, str] = {}
+    covered: dict[int, int] = {}
+    for n, (start, end, name) in enumerate(parse.ents):
+        for i in range(start, end):
+            label[i] = name
+            covered[i] = n
+    run: list[Word] = []
+    for word in parse.words:
+        if _continues(run, word, label, covered):
+            run.append(word)
+            continue
+        yield from _split_run(run, label, words)
+        run = [word] if _names(word, label) else []
+    yield from _split_run(run, label, words)
+
+
+def _names(word: Word, label: dict[int, str]) -> bool:
+    """Whether a word can be part of a name."""
+    if word.lower in _DAYS or label.get(word.i) in _NO_NAME:
+        return False
+    if word.tag in ("NNP", "NNPS"):
+        return word.text[:1].isupper() or word.text[:1].isdigit()
+    return word.text[:1].isupper() and word.i in label and word.tag[:2] in ("NN", "JJ")
+
+
+def _continues(
+    run: list[Word], word: Word, label: dict[int, str], covered: dict[int, int]
+) -> bool:
+    """Whether a word goes on with the name that `run` began."""
+    if not run or word.sent != run[-1].sent or word.i != run[-1].i + 1:
+        return False
+    same = word.i in covered and covered.get(run[-1].i) == covered[word.i]
+    if _names(word, label):
+        return True
+    # Joints inside one name: "Court of Appeal", "Meridian Bank & Trust".
+    return same and word.lower in ("of", "&", "and", "for", "de", "la", "van", "the")
+
+
+def _split_run(
+    run: list[Word], label: dict[int, str], words: Words
+) -> Iterator[tuple[int, int, str]]:
+    """Take titles and demonyms off a run of capitalised words; yield the name."""
+    while run and not _names(run[-1], label):
+        run = run[:-1]
+    if not run:
+        return
+    start = _after_titles(run, words)
+    rest = run[start:]
+    if start == 0 and len(run) > 1 and _is_demonym(run[0], words):
+        rest = run[1:]
+    if not rest or (len(rest) == 1 and _is_title(rest[0], words)):
+        return
+    if len(rest) == 1 and rest[0].tag == "JJ":
+        return  # "Tavaran police": an adjective names nobody by itself
+    tag = "PERSON" if start else ""
+    tag = tag or label.get(rest[-1].i) or label.get(rest[0].i, "")
+    yield rest[0].i, rest[-1].i, tag
+
+
+def _after_titles(run: list[Word], words: Words) -> int:
+    """Return where a personal name begins after its titles, 0 when there is none."""
+    start = 0
+    for n, word in enumerate(run[:-1]):
+        if _is_title(word, words):
+            start = n + 1
+    if start and any(_is_body(w, words) for w in run[start:]):
+        return 0
+    return start
+
+
+def _is_title(word: Word, words: Words) -> bool:
+    """Whether a capitalised word is a title before a name."""
+    return word.lower in words.titles or words.nouns.get(word.lower) in (
+        ActorKind.OFFICE,
+    )
+
+
+def _is_body(word: Word, words: Words) -> bool:
+    """Whether a word is the head noun of an organisation."""
+    return words.nouns.get(word.lower) in (
+        ActorKind.PUBLIC_BODY,
+        ActorKind.ORGANIZATION,
+    )
+
+
+def _is_demonym(word: Word, words: Words) -> bool:
+    """Whether a word is a nationality that only qualifies the name after it."""
+    return word.tag == "JJ" or word.lower in words.demonyms or word.ent == "NORP"
+
+
+def _vote(
+    votes: Counter[str], parse: Parse, low: int, high: int, label: str, words: Words
+) -> None:
+    """Add one occurrence's votes for the type of a name."""
+    if label in _LABELS:
+        votes[_LABELS[label]] += _LABEL
+    inside = parse.words[low : high + 1]
+    key = " ".join(w.lower for w in inside)
+    before = parse.words[low - 1] if low and parse.words[low - 1].i == low - 1 else None
+    after = parse.words[high + 1] if high + 1 < len(parse.words) else None
+    if key in words.states:
+        votes["LOC"] += _SURE
+    if _is_body(inside[-1], words) or _is_body(inside[0], words):
+        votes["ORG"] += _STRONG
+    if _SUFFIXES.search(inside[-1].text):
+        votes["ORG"] += _STRONG
+    if before is not None and before.lower in words.titles:
+        votes["PER"] += _SURE if before.lower in words.honorifics else _STRONG
+    if before is not None and before.lower in _IN and len(inside) < 3:
+        votes["LOC"] += _STRONG
+    if after is not None and after.lower in ("'s", "'") and len(inside) == 1:
+        owned = inside[-1].head
+        votes["LOC"] += _STRONG if owned.lemma in _GOVERNED else 0.0
+    if after is not None and after.text == "," and _age_follows(parse, high + 2):
+        votes["PER"] += _STRONG
+
+
+def _age_follows(parse: Parse, i: int) -> bool:
+    """Whether ", 52," stands after a name."""
+    two = parse.words[i : i + 2]
+    if len(two) < 2 or two[1].text not in ",.":
+        return False
+    return two[0].text.isdigit() and 1 < len(two[0].text) < 4
+
+
+def _share_votes(votes: dict[str, Counter[str]]) -> None:
+    """Let a single word vote with the fuller personal names that end in it."""
+    last = defaultdict(list)
+    for key in votes:
+        parts = key.split()
+        if len(parts) > 1:
+            last[parts[-1]].append(key)
+    for key, own in votes.items():
+        if " " in key:
+            continue
+        fuller = [f for f in last.get(key, []) if _winner(votes[f]) == "PER"]
+        if fuller and own["LOC"] < _SURE:
+            own["PER"] += _STRONG + sum(own.values())
+
+
+def _winner(votes: Counter[str]) -> str:
+    """Return the type with most votes; `MISC` where there is none."""
+    order = {"PER": 0, "ORG": 1, "LOC": 2, "MISC": 3}
+    ranked = sorted(votes.items(), key=lambda v: (-v[1], order[v[0]]))
+    return ranked[0][0] if ranked and ranked[0][1] > 0 else "MISC"
+
+
+def _find_demonyms(
+    parse: Parse, votes: dict[str, Counter[str]], words: Words
+) -> dict[str, str]:
+    """Return adjectives of this article to the name of the state they belong to."""
+    places = [k for k in votes if " " not in k and _maybe_place(votes[k])]
+    found: dict[str, str] = {}
+    for text in {w.text for w in parse.words if w.text[:1].isupper()}:
+        lower = text.lower()
+        if lower in words.demonyms:
+            found[lower] = words.demonyms[lower]
+            continue
+        for place in places:
+            if _is_demonym_of(lower, place):
+                found[lower] = place
+                votes[place]["LOC"] += _STRONG
+    return found
+
+
+def _maybe_place(votes: Counter[str]) -> bool:
+    """Whether a name has any sign of being a place, and none of being a person."""
+    return votes["LOC"] > 0 or votes["PER"] <= _LABEL
+
+
+def _is_demonym_of(adjective: str, place: str) -> bool:
+    """Whether an adjective has the stem of a place: "Tavaran" of "Tavara"."""
+    if adjective == place or len(place) < 4:
+        return False
+    stem = re.sub(r"(?:ia|a|e|y|o)$", "", place)
+    grown = len(adjective) - len(stem)
+    return (
+        adjective.startswith(stem)
+        and 0 < grown <= 4
+        and len(adjective) > len(place) - 2
+        and bool(_DEMONYM_END.search(adjective))
+        and adjective not in (place + "s", place + "'s")
+    )
+
+
+def _head(words: list[Word]) -> Word:
+    """Return the word of a name that the others hang on."""
+    indices = {w.i for w in words}
+    for word in reversed(words):
+        if word.head.i not in indices or word.head is word:
+            return word
+    return words[-1]
+
+
+def _kind(
+    name_type: str, inside: list[Word], key: str, states: frozenset[str], words: Words
+) -> ActorKind | None:
+    """Return the kind of actor that a name of this type stands for."""
+    if name_type == "PER":
+        return ActorKind.PERSON
+    if name_type == "ORG":
+        named = [*(w.lower for w in inside), key]
+        public = any(words.nouns.get(n) is ActorKind.PUBLIC_BODY for n in named)
+        return ActorKind.PUBLIC_BODY if public else ActorKind.ORGANIZATION
+    if name_type == "LOC":
+        return ActorKind.STATE if key in states else None
+    return None
+
+
+def _acting_places(parse: Parse, spans: list[tuple[int, int, str]]) -> frozenset[str]:
+    """Return names that act or are governed: if they are places, they are states.
+
+    A capital that demands something stands for its government.
+    """
+    found = set()
+    for low, high, _ in spans:
+        head = _head(parse.words[low : high + 1])
+        owner = head.dep == "poss" and head.head.lemma in _GOVERNED
+        if owner or head.dep in ("nsubj", "agent"):
+            found.add(_key(parse, low, high))
+    return frozenset(found)

@@ -1,0 +1,324 @@
+"""Noun phrases: every candidate for a mention, with its head, name and kind.
+
+A phrase is a noun with what describes it: determiners, adjectives, possessors, titles,
+of-phrases ("the foreign minister of Tessaly"). Relative clauses and appositions are
+left out: an apposition is a phrase of its own that points at the one it explains.
+"""
+
+import re
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from onrecord.annotate.names import NameSpan, NameTypes
+from onrecord.annotate.parse import Parse, Word
+from onrecord.annotate.words import Words
+from onrecord.model.actor import ActorKind, Form
+from onrecord.model.document import Gender, Phrase
+from onrecord.model.evidence import Span
+
+_LEFT = frozenset(
+    "det amod compound poss nummod nmod quantmod predet nn case advmod punct".split()
+)
+_PRONOUNS: dict[str, tuple[Gender, int]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), (Gender.MALE, 1)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), (Gender.FEMALE, 1)),
+    **dict.fromkeys(("it", "its", "itself"), (Gender.THING, 1)),
+    **dict.fromkeys(("they", "them", "their", "themselves"), (Gender.UNKNOWN, 2)),
+    **dict.fromkeys(("i", "me", "my", "myself"), (Gender.UNKNOWN, 1)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (Gender.UNKNOWN, 2)),
+    **dict.fromkeys(("you", "your", "yours"), (Gender.UNKNOWN, 1)),
+    **dict.fromkeys(("who", "whom", "whose"), (Gender.UNKNOWN, 1)),
+}
+# A description keeps these when they say which one is meant.
+_DESCRIBES = frozenset({"of", "for"})
+_PLACED = frozenset({"in", "at", "from", "with"})
+_NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_HEAD_WORDS = frozenset(
+    "both neither others two three four five six dozens hundreds thousands some "
+    "many several few most all those none".split()
+)
+_MALE = frozenset(
+    "man boy father son brother husband uncle nephew grandfather widower king prince "
+    "spokesman policeman gunman businessman chairman congressman fisherman lord".split()
+)
+_FEMALE = frozenset(
+    "woman girl mother daughter sister wife aunt niece grandmother widow queen "
+    "princess spokeswoman policewoman businesswoman chairwoman congresswoman".split()
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A phrase with the words it was made from, while `annotate` works on it."""
+
+    phrase: Phrase
+    head: Word
+    low: int
+    high: int
+
+
+def find_phrases(parse: Parse, names: NameTypes, words: Words) -> list[Found]:
+    """Return the noun phrases of an article, in text order of their heads.
+
+    Args:
+        parse: The article's words.
+        names: Its proper names with their types.
+        words: Tables of head nouns and titles.
+    """
+    found: list[Found] = []
+    for word in parse.words:
+        if _is_head(word, names):
+            found.append(_make(word, parse, names, words))
+    by_head = {f.head.i: n for n, f in enumerate(found)}
+    for n, item in enumerate(found):
+        within = _owner(item, by_head)
+        apposed = _apposed(item.head, by_head)
+        if within is not None or apposed is not None:
+            item.phrase = replace(item.phrase, within=within, apposition_of=apposed)
+        found[n] = item
+    return found
+
+
+def _is_head(word: Word, names: NameTypes) -> bool:
+    """Whether a word heads a noun phrase."""
+    name = names.at(word.i)
+    if name is not None and name.head != word.i:
+        return False
+    if word.tag in ("PRP", "PRP$") or word.lower in ("who", "whom", "whose"):
+        return word.lower in _PRONOUNS
+    if _is_demonym(word, names):
+        return True
+    if word.tag == "EX" or not any(c.isalnum() for c in word.text):
+        return False
+    if name is not None:
+        return True
+    if word.tag[:2] == "NN":
+        return word.dep not in ("compound", "nmod", "nn", "npadvmod")
+    bare = word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "ROOT")
+    return bare and word.lower in _HEAD_WORDS
+
+
+def _is_demonym(word: Word, names: NameTypes) -> bool:
+    """Whether a word is a state's adjective before a noun: "an Orvenian offer"."""
+    return word.lower in names.demonyms and word.dep in ("amod", "compound", "nmod")
+
+
+def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
+    """Build the phrase that `word` heads."""
+    name = names.at(word.i)
+    low, high = _extent(word, name, words)
+    all_words = parse.words
+    span = Span(all_words[low].start, all_words[high].end)
+    if _is_demonym(word, names) and name is None:
+        return Found(_demonym(word), word, word.i, word.i)
+    if word.lower in _PRONOUNS and name is None:
+        phrase = _pronoun(word, span)
+    else:
+        phrase = _noun(word, span, name, words, all_words[low:high])
+    return Found(phrase, word, low, high)
+
+
+def _pronoun(word: Word, span: Span) -> Phrase:
+    """Build the phrase of a pronoun; who it stands for is the chains' affair."""
+    gender, number = _PRONOUNS[word.lower]
+    return Phrase(
+        span=span,
+        head=span,
+        head_lemma=word.lower,
+        form=Form.PRONOUN,
+        sent=word.sent,
+        number=number,
+        gender=gender,
+        definite=True,
+        animate=gender is not Gender.THING,
+    )
+
+
+def _demonym(word: Word) -> Phrase:
+    """Build the phrase of a state's adjective, which stands for the state."""
+    span = Span(word.start, word.end)
+    return Phrase(
+        span=span,
+        head=span,
+        head_lemma=word.lower,
+        form=Form.NOMINAL,
+        sent=word.sent,
+        name_type="MISC:demonym",
+        kind=ActorKind.STATE,
+        gender=Gender.THING,
+        definite=True,
+        animate=True,
+    )
+
+
+def _noun(
+    word: Word, span: Span, name: NameSpan | None, words: Words, inside: list[Word]
+) -> Phrase:
+    """Build the phrase of a noun or a name."""
+    plural = word.tag in ("NNS", "NNPS") or word.lower in _HEAD_WORDS
+    kind = name.kind if name else describe_kind(word, inside, plural, words)
+    if name and name.kind is None and name.name_type == "MISC":
+        kind = ActorKind.GROUP if word.tag == "NNPS" else None
+    return Phrase(
+        span=span,
+        head=Span(word.start, word.end),
+        head_lemma=word.lemma if name is None else word.lower,
+        form=Form.NAME if name else Form.NOMINAL,
+        sent=word.sent,
+        name=name.span if name else None,
+        name_type=name.name_type if name else None,
+        kind=kind,
+        number=_count(word, plural),
+        gender=_gender(word, inside, name, words),
+        definite=_is_definite(word, name),
+        animate=kind is not None and kind is not ActorKind.DOCUMENT,
+    )
+
+
+def describe_kind(
+    word: Word, inside: list[Word], plural: bool, words: Words
+) -> ActorKind | None:
+    """Return the kind of actor that a description names, None for a thing."""
+    before = [w.lower for w in inside if w.i < word.i]
+    head = word.lemma
+    for key in (f"{before[-1]} {head}" if before else "", word.lower, head):
+        kind = words.nouns.get(key)
+        if kind is not None:
+            break
+    else:
+        if not re.search(r"(?:men|women|people)$", word.lower):
+            return None
+        return ActorKind.GROUP
+    if plural and kind in (ActorKind.PERSON, ActorKind.OFFICE):
+        return ActorKind.GROUP
+    if kind is ActorKind.OFFICE and not _is_definite(word, None):
+        return ActorKind.PERSON
+    return kind
+
+
+def _extent(word: Word, name: NameSpan | None, words: Words) -> tuple[int, int]:
+    """Return the first and last word index of the phrase."""
+    low = high = word.i
+    if name is not None:
+        low, high = min(low, name.low), max(high, name.high)
+    for kid in word.kids:
+        if kid.i < low and kid.dep in _LEFT and kid.tag not in ("``", "''", ",", ":"):
+            low = _leftmost(kid, low)
+    person = name is not None and name.name_type == "PER"
+    if person:
+        return low, high
+    places = name is None and words.nouns.get(word.lemma) in (
+        ActorKind.PUBLIC_BODY,
+        ActorKind.ORGANIZATION,
+        ActorKind.OFFICE,
+    )
+    for kid in word.kids:
+        if kid.i > high and _describes(kid, places):
+            high = max(high, _rightmost(kid))
+    return low, high
+
+
+def _describes(kid: Word, places: bool) -> bool:
+    """Whether a dependant to the right belongs to the description."""
+    if kid.dep == "prep":
+        return kid.lower in _DESCRIBES or (places and kid.lower in _PLACED)
+    return kid.dep == "amod" and kid.i > kid.head.i
+
+
+def _leftmost(kid: Word, low: int) -> int:
+    """Return the first word of a left dependant, as far as it stays together."""
+    best = kid.i
+    for below in kid.kids:
+        if below.i < best and below.dep != "punct":
+            best = _leftmost(below, best)
+    return min(low, best)
+
+
+def _rightmost(kid: Word) -> int:
+    """Return the last word of a right dependant, clauses and asides left out."""
+    best = kid.i
+    for below in kid.kids:
+        if below.i > kid.i and below.dep not in (
+            "relcl",
+            "acl",
+            "appos",
+            "punct",
+            "advcl",
+            "conj",
+            "cc",
+        ):
+            best = max(best, _rightmost(below))
+    return best
+
+
+def _count(word: Word, plural: bool) -> int:
+    """Return 1, 2 for a bare plural, or the number that stands before the noun."""
+    for kid in word.all("nummod"):
+        digits = kid.lower.replace(",", "")
+        if digits.isascii() and digits.isdigit() and len(digits) < 8:
+            return int(digits)
+        if kid.lower in _NUMBERS:
+            return _NUMBERS[kid.lower]
+    if word.lower in _NUMBERS:
+        return _NUMBERS[word.lower]
+    return 2 if plural else 1
+
+
+def _gender(
+    word: Word, inside: list[Word], name: NameSpan | None, words: Words
+) -> Gender:
+    """Return what pronoun would pick the phrase up, from its own words only."""
+    lemmas = {w.lemma for w in inside} | {word.lemma}
+    lowers = {w.lower for w in inside}
+    if lemmas & _MALE or any(words.titles.get(w) == "male" for w in lowers):
+        return Gender.MALE
+    if lemmas & _FEMALE or any(words.titles.get(w) == "female" for w in lowers):
+        return Gender.FEMALE
+    if name is not None and name.name_type != "PER":
+        return Gender.THING
+    return Gender.UNKNOWN
+
+
+def _is_definite(word: Word, name: NameSpan | None) -> bool:
+    """Whether the phrase speaks of somebody known: a name, "the", "his", "X's"."""
+    if name is not None:
+        return True
+    for kid in word.kids:
+        if kid.dep == "poss":
+            return True
+        if kid.dep == "det":
+            return kid.lower not in ("a", "an", "another", "some", "any", "no", "each")
+    return False
+
+
+def _owner(item: Found, by_head: dict[int, int]) -> int | None:
+    """Return the phrase that this one is a part of, by the chain of heads."""
+    word = item.head
+    for _ in range(12):
+        if word.dep not in (
+            "poss",
+            "pobj",
+            "prep",
+            "compound",
+            "nmod",
+            "amod",
+            "pcomp",
+        ):
+            return None
+        word = word.head
+        if word.i in by_head:
+            return by_head[word.i]
+    return None
+
+
+def _apposed(word: Word, by_head: dict[int, int]) -> int | None:
+    """Return the phrase that this one explains."""
+    return by_head.get(word.head.i) if word.dep == "appos" else None
+
+

@@ -1,0 +1,47 @@
+"""The tables of `annotate`, made once from the lexicons into the shapes it asks for."""
+
+from dataclasses import dataclass
+
+from onrecord.model.actor import ActorKind
+from onrecord.model.lexicon import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lexicons in the shape that `annotate` asks them in; keys are lower case.
+
+    Attributes:
+        nouns: Head noun to the kind of actor it describes; plurals of persons are
+            groups, which `phrases` decides.
+        titles: Words before a personal name to `male`, `female` or ``.
+        honorifics: Titles that are a form of address only.
+        states: Names of states.
+        demonyms: Adjective of a state to the state's name.
+        places: Head nouns of places.
+        nominals: Noun to (verb, role of a possessive, role of an of-phrase).
+    """
+
+    nouns: dict[str, ActorKind]
+    titles: dict[str, str]
+    honorifics: frozenset[str]
+    states: frozenset[str]
+    demonyms: dict[str, str]
+    places: frozenset[str]
+    nominals: dict[str, tuple[str, str, str]]
+
+
+def make_words(lexicons: Lexicons) -> Words:
+    """Return the tables that `annotate` works with."""
+    titles = lexicons["titles"]
+    countries = lexicons["countries"]
+    return Words(
+        nouns={k: ActorKind(r["kind"]) for k, r in lexicons["actor_nouns"].items()},
+        titles={k: r.get("gender", "") for k, r in titles.items()},
+        honorifics=frozenset(k for k, r in titles.items() if r.get("use") == "hon"),
+        states=frozenset(countries),
+        demonyms={r["adjective"].lower(): k for k, r in countries.items()},
+        places=frozenset(lexicons["place_nouns"]),
+        nominals={
+            k: (r["verb"], r["poss"], r["of"]) for k, r in lexicons["nominals"].items()
+        },
+    )
