@@ -1,3 +1,5 @@
+import random
+
 import store_builders as build
 
 from onrecord.store import Store
@@ -24,6 +26,14 @@ def test_only_the_newest_entries_stay(store):
     for n in range(KEPT + 3):
         store.cache(str(n), b"")
     assert [n for n in range(KEPT + 3) if store.cached(str(n)) is None] == [0, 1, 2]
+
+
+def test_a_full_disk_does_not_fail_who_only_looks(store):
+    (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    store.cache("k", random.Random(1).randbytes(90_000))
+    assert store.cached("k") is None
+    assert store.articles() == []
 
 
 def test_a_read_only_case_keeps_nothing(path):

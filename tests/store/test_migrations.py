@@ -1,3 +1,4 @@
+import hashlib
 import sqlite3
 
 import pytest
@@ -34,6 +35,14 @@ def add_later_table(db):
 def fail(db):
     db.execute("CREATE TABLE half (n INTEGER)")
     raise RuntimeError("step failed")
+
+
+def test_the_first_format_is_as_it_was_released():
+    joined = "\n".join(" ".join(sql.split()) for sql in schema.VERSION_1)
+    digest = hashlib.sha256(joined.encode()).hexdigest()
+    assert digest[:16] == "38d8f35340ceb2f0", (
+        "cases have this format: add a step instead"
+    )
 
 
 def test_an_upgraded_version_1_is_like_a_new_case(tmp_path):

@@ -1,5 +1,10 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import msgspec
 import store_builders as build
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.store import Store, basis_of
 
@@ -23,6 +28,44 @@ def test_a_closed_case_is_one_file_and_reads_back_whole(path):
             (build.a_run().id, build.DAY1)
         }
         assert store.verify() == []
+
+
+# Two states of a few facts, so that readings drop, bring back and change them.
+STATES = [
+    build.a_statement(),
+    build.a_statement(strength="insists"),
+    build.a_mention(),
+    build.a_mention(name_type="ORG"),
+    build.an_event(),
+    build.an_event("arrested Captain"),
+    build.a_time(),
+    build.a_custody(),
+]
+readings = st.lists(
+    st.lists(st.sampled_from(STATES), unique_by=lambda fact: fact.id),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(readings)
+def test_every_reading_can_be_seen_as_it_was_recorded(history):
+    days = [f"2021-03-{n:02d}T00:00:00Z" for n in range(1, 6)]
+    with TemporaryDirectory() as folder:
+        with Store.open(Path(folder) / "case.db", create=True) as store:
+            for day, facts in zip(days, history, strict=False):
+                build.save(store, build.dated(), *facts, at=day)
+                build.save(store, build.dated(), *facts, at=day)
+            for day, facts in zip(days, history, strict=False):
+                then = store.facts(recorded_as_of=day)
+                assert {f.id: without_columns(f) for f in then} == {
+                    f.id: f for f in facts
+                }
+            assert store.facts() == then
+            assert store.verify() == []
+            for old in store.redirects():
+                assert store.redirect(old) != old
 
 
 def test_saving_twice_changes_nothing(store):

@@ -5,6 +5,7 @@ beside other processes; times come from the caller as ISO 8601 UTC, always in on
 for they are compared as text.
 """
 
+import logging
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.errors import StoreError
 from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Correction, Run
 from onrecord.model.records import AnyFact, Reading
@@ -30,6 +32,8 @@ from onrecord.store import (
 )
 from onrecord.store.faults import explained, read_only_error
 from onrecord.text.basis import basis_of
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -105,7 +109,7 @@ class Store:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Let all reads of the block see one state, whoever writes meanwhile."""
+        """Let all reads of the block see one state; nothing may be written in it."""
         with explained(self.path), transactions.snapshot(self._db):
             yield
 
@@ -295,8 +299,13 @@ class Store:
     def cache(self, key: str, value: bytes) -> None:
         """Keep derived data until content changes; nothing on a read-only case.
 
-        Put `version()` into the key.
+        Put `version()` into the key. Where the disk is full or another process keeps
+        the file busy, nothing is kept: a look at a case must not fail for that.
         """
-        if not self.read_only:
+        if self.read_only:
+            return
+        try:
             with explained(self.path), transactions.caching(self._db):
                 cache.keep(self._db, key, value)
+        except StoreError as error:
+            log.info("derived data was not kept: %s", error)
