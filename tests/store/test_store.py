@@ -52,20 +52,20 @@ readings = st.lists(
 @given(readings)
 def test_every_reading_can_be_seen_as_it_was_recorded(history):
     days = [f"2021-03-{n:02d}T00:00:00Z" for n in range(1, 6)]
-    with TemporaryDirectory() as folder:
-        with Store.open(Path(folder) / "case.db", create=True) as store:
-            for day, facts in zip(days, history, strict=False):
-                build.save(store, build.dated(), *facts, at=day)
-                build.save(store, build.dated(), *facts, at=day)
-            for day, facts in zip(days, history, strict=False):
-                then = store.facts(recorded_as_of=day)
-                assert {f.id: without_columns(f) for f in then} == {
-                    f.id: f for f in facts
-                }
-            assert store.facts() == then
-            assert store.verify() == []
-            for old in store.redirects():
-                assert store.redirect(old) != old
+    with (
+        TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "case.db", create=True) as store,
+    ):
+        for day, facts in zip(days, history, strict=False):
+            build.save(store, build.dated(), *facts, at=day)
+            build.save(store, build.dated(), *facts, at=day)
+        for day, facts in zip(days, history, strict=False):
+            then = store.facts(recorded_as_of=day)
+            assert {f.id: without_columns(f) for f in then} == {f.id: f for f in facts}
+        assert store.facts() == then
+        assert store.verify() == []
+        for old in store.redirects():
+            assert store.redirect(old) != old
 
 
 def test_saving_twice_changes_nothing(store):
