@@ -1,0 +1,256 @@
+"""From what articles say to what the case knows: one pure function.
+
+    articles  --known by the day-->  copies of one story marked
+    corrections  --matched to all read facts-->  plan
+    read facts  --reports corrected-->  actors joined  -->  actor ids mapped
+                -->  case facts of each type, corrected  -->  view
+
+The same inputs in any order give the same view, and *as of* a day is this function over
+the articles published by then: nothing else of the case enters, except that corrections
+hold at every day and so are matched against all read facts.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from onrecord.model.actor import Actor
+from onrecord.model.article import Article
+from onrecord.model.claim import Claim
+from onrecord.model.correction import Correction, CorrectionState
+from onrecord.model.custody import Custody
+from onrecord.model.decision import Decision
+from onrecord.model.event import Event
+from onrecord.model.fact import Fact
+from onrecord.model.linkage import Linkage
+from onrecord.model.proceeding import Proceeding
+from onrecord.model.records import AnyFact
+from onrecord.model.relation import Relation
+from onrecord.model.statement import Statement
+from onrecord.model.view import CaseView
+from onrecord.resolve.actors import group_actors, make_actors
+from onrecord.resolve.claims import make_claims
+from onrecord.resolve.copies import COPY_SIMILARITY, Sketch
+from onrecord.resolve.corrections import Plan, plan_corrections, widen
+from onrecord.resolve.custody import make_custody
+from onrecord.resolve.decisions import make_decisions
+from onrecord.resolve.edits import correct_reports, make_corrected
+from onrecord.resolve.fold import reading_key, sort_case
+from onrecord.resolve.known import Known, describe_known, find_known
+from onrecord.resolve.linkages import make_linkages
+from onrecord.resolve.mapping import article_of, map_actors, map_facts
+from onrecord.resolve.matching import follow
+from onrecord.resolve.proceedings import make_proceedings
+from onrecord.resolve.relations import make_relations
+from onrecord.resolve.statements import make_events, make_statements
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(slots=True)
+class _Made:
+    """Case facts in the making, with what corrections took out of them.
+
+    The lists are typed loosely: one function fills them for every record type.
+    """
+
+    lists: dict[str, list[Any]]
+    read_facts: list[AnyFact]
+    rejected: list[Any]
+    notes: list[str]
+
+
+def derive(
+    articles: Iterable[Article],
+    facts: Iterable[AnyFact],
+    corrections: Iterable[Correction],
+    *,
+    redirects: Mapping[str, str] | None = None,
+    as_of: str | None = None,
+    copy_similarity: float = COPY_SIMILARITY,
+    sketches: MutableMapping[str, Sketch] | None = None,
+) -> CaseView:
+    """Derive the case facts known by a day.
+
+    Args:
+        articles: All articles of the case file, in any order.
+        facts: All read facts that are current, in any order.
+        corrections: All corrections, undone ones and undos too, in any order.
+        redirects: Replaced ids and what each was replaced by.
+        as_of: Day (EDTF) by which an article must have been published; None takes all
+            articles, those without a day too.
+        copy_similarity: Least share of shingles for two articles to be one source.
+        sketches: Shingles by article id, read and added to, for callers that derive
+            again.
+
+    Returns:
+        The view; equal inputs in any order give an equal one.
+
+    Raises:
+        ValueError: `as_of` is no EDTF day.
+    """
+    every = {one.id: one for one in articles}
+    given = {fact.id: fact for fact in facts}
+    plan = plan_corrections(given.values(), corrections, redirects or {})
+    given.update({fact.id: fact for fact in plan.added})
+    articles_known, undated = find_known(every.values(), as_of)
+    shared = {} if sketches is None else sketches
+    if len(articles_known) < len(every) and plan.by_member:
+        plan = _widen(plan, every.values(), given, copy_similarity, shared)
+    known = describe_known(articles_known, threshold=copy_similarity, sketches=shared)
+    made = _make_all(given, plan, known)
+    return _make_view(made, plan, known, redirects or {}, as_of, undated)
+
+
+def _widen(
+    plan: Plan,
+    articles: Iterable[Article],
+    given: Mapping[str, AnyFact],
+    copy_similarity: float,
+    sketches: MutableMapping[str, Sketch],
+) -> Plan:
+    """Let corrections hold for what all articles together make one case fact.
+
+    So a correction given today holds on an earlier day too, when only other reports of
+    the same case fact had been published.
+    """
+    known = describe_known(articles, threshold=copy_similarity, sketches=sketches)
+    made = _make_all(given, plan, known)
+    facts = [fact for facts in made.lists.values() for fact in facts]
+    return widen(plan, [fact.members for fact in (*facts, *made.rejected)])
+
+
+def _make_all(given: Mapping[str, AnyFact], plan: Plan, known: Known) -> _Made:
+    """Make all case facts of the known articles."""
+    mine = (fact for fact in given.values() if article_of(fact) in known.place)
+    ordered = sorted(mine, key=lambda fact: reading_key(fact, known))
+    dated = [_date(fact, known) for fact in ordered]
+    standing, rejected, notes = correct_reports(dated, plan.by_report)
+    made = _Made(lists={}, read_facts=[], rejected=rejected, notes=list(notes))
+    read_actors = [fact for fact in standing if isinstance(fact, Actor)]
+    case_of = group_actors(
+        read_actors,
+        plan.joins,
+        everyone=[fact for fact in given.values() if isinstance(fact, Actor)],
+    )
+    actors = _correct_actors(read_actors, case_of, plan, known, made)
+    gone = frozenset(one.id for one in made.rejected if isinstance(one, Actor))
+    mapped = [map_actors(fact, case_of, gone) for fact in standing]
+    made.read_facts = mapped
+    made.lists["actors"] = [map_actors(actor, case_of, gone) for actor in actors]
+    _make_facts(mapped, actors, plan, known, made)
+    for name, facts in made.lists.items():
+        made.lists[name] = [map_actors(fact, case_of, gone) for fact in facts]
+    return made
+
+
+def _date(fact: F, known: Known) -> F:
+    """Say from when a read fact was known: the publication day of its article."""
+    day = known.published.get(article_of(fact) or "")
+    return fact if fact.known_from == day else replace(fact, known_from=day)
+
+
+def _correct_actors(
+    read_actors: Sequence[Actor],
+    case_of: Mapping[str, str],
+    plan: Plan,
+    known: Known,
+    made: _Made,
+) -> list[Actor]:
+    """Make the case's actors and apply what people put right about them."""
+    actors, rejected, notes = make_corrected(
+        read_actors, lambda some: make_actors(some, case_of, known), plan
+    )
+    made.rejected += rejected
+    made.notes += notes
+    return actors
+
+
+def _make_facts(
+    mapped: Sequence[AnyFact],
+    actors: Sequence[Actor],
+    plan: Plan,
+    known: Known,
+    made: _Made,
+) -> None:
+    """Make the case facts of every type and put them into `made`."""
+
+    def add(
+        name: str, kind: type[F], make: Callable[[Sequence[F], Known], Iterable[F]]
+    ) -> list[F]:
+        mine: list[F] = [fact for fact in mapped if isinstance(fact, kind)]
+        facts, rejected, notes = make_corrected(mine, lambda f: make(f, known), plan)
+        made.lists[name] = list(facts)
+        made.rejected += rejected
+        made.notes += notes
+        return facts
+
+    statements = add("statements", Statement, make_statements)
+    events = add("events", Event, make_events)
+    add("custody", Custody, make_custody)
+    add("proceedings", Proceeding, make_proceedings)
+    add("linkages", Linkage, make_linkages)
+    add("claims", Claim, make_claims)
+    add("decisions", Decision, make_decisions)
+    add(
+        "relations",
+        Relation,
+        lambda facts, known: make_relations(facts, events, statements, actors, known),
+    )
+
+
+def _make_view(
+    made: _Made,
+    plan: Plan,
+    known: Known,
+    redirects: Mapping[str, str],
+    as_of: str | None,
+    undated: int,
+) -> CaseView:
+    """Put the view together: ids of facts mapped, lists sorted, states told."""
+    leads_to = _find_leads(made, redirects)
+    lists: dict[str, Any] = {
+        name: sort_case(map_facts(fact, leads_to) for fact in facts)
+        for name, facts in made.lists.items()
+    }
+    rejected = sorted(made.rejected, key=lambda fact: fact.id)
+    return CaseView(
+        as_of=as_of,
+        articles=known.articles,
+        undated=undated,
+        read_facts=tuple(made.read_facts),
+        leads_to=leads_to,
+        rejected=tuple(rejected),
+        corrections_state=_find_states(plan, made),
+        notes=(*plan.notes, *dict.fromkeys(made.notes)),
+        **lists,
+    )
+
+
+def _find_leads(made: _Made, redirects: Mapping[str, str]) -> dict[str, str]:
+    """Return the case fact that each id leads to, replaced ids too."""
+    leads = {fact.id: fact.id for fact in made.read_facts}
+    for fact in made.rejected:
+        leads.update(dict.fromkeys(fact.members, fact.id) | {fact.id: fact.id})
+    for facts in made.lists.values():
+        for fact in facts:
+            leads.update(dict.fromkeys(fact.members, fact.id))
+            leads[fact.id] = fact.id
+    for old in redirects:
+        now = follow(old, redirects)
+        if now in leads:
+            leads.setdefault(old, leads[now])
+    return dict(sorted(leads.items()))
+
+
+def _find_states(plan: Plan, made: _Made) -> dict[str, CorrectionState]:
+    """Return what became of each correction."""
+    states = dict(plan.states)
+    case_ids = {one.id for facts in made.lists.values() for one in facts}
+    case_ids.update(one.id for one in made.rejected)
+    for target, given in plan.by_target.items():
+        if target in case_ids:
+            states.update({one.id: CorrectionState.APPLIED for one in given})
+    return dict(sorted(states.items()))

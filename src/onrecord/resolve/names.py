@@ -1,0 +1,124 @@
+"""Names as keys: when two articles name the same somebody beyond doubt.
+
+A key is given only to what is safe to join by itself: a person by two or more words, a
+state or body by its proper name, an office or a described body by a proper "of":
+"Tessaly's foreign ministry" and "the Foreign Ministry of Tessaly" are one key. A single
+word never joins two persons; it only asks "same?".
+"""
+
+import re
+
+from onrecord.model.actor import Actor, ActorKind
+
+NameKey = tuple[str, ...]
+
+_HONORIFICS = """
+    ambassador brother captain chancellor colonel dame dr father general judge justice
+    king lady lieutenant lord major minister miss mr mrs ms mx president prince princess
+    prof professor queen senator sergeant sir sister
+"""
+_PARTICLES = "al bin bint da de del della den der di dos du el ibn la le van von y zu"
+HONORIFICS = frozenset(_HONORIFICS.split())
+PARTICLES = frozenset(_PARTICLES.split())
+_BODIES = frozenset(
+    {ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.GROUP}
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")  # noqa: RUF001
+_OWNED = re.compile(r"(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<head>.+)")  # noqa: RUF001
+_OF = re.compile(r"(?P<head>.+?)\s+of\s+(?P<owner>.+)")
+_SPACE = re.compile(r"\s+")
+
+
+def join_key(actor: Actor) -> NameKey | None:
+    """Return the key by which an article's actor joins others, None where none is safe.
+
+    Two actors of one key are one actor of the case.
+    """
+    if actor.anonymous or actor.kind is ActorKind.DOCUMENT:
+        return None
+    if actor.kind is ActorKind.PERSON:
+        return _person_key(actor)
+    described = _described_key(actor.name)
+    if described is not None:
+        return described
+    if actor.kind in _BODIES and _is_proper(actor.name, actor.kind):
+        return "body", plain_name(actor.name)
+    return None
+
+
+def family_name(actor: Actor) -> str | None:
+    """Return the last word of a person's name in lower case, None for no person."""
+    words = person_words(actor.name)
+    if actor.kind is not ActorKind.PERSON or actor.anonymous or not words:
+        return None
+    return words[-1].casefold() if is_name_word(words[-1]) else None
+
+
+def may_be_same(short: Actor, full: Actor) -> bool:
+    """Whether a shorter name can stand for a fuller one of the same family name."""
+    few, many = person_words(short.name), person_words(full.name)
+    if not few or len(few) >= len(many) or few[-1].casefold() != many[-1].casefold():
+        return _is_initialled(few, many)
+    return len(few) == 1 or _is_initialled(few, many)
+
+
+def person_words(name: str) -> list[str]:
+    """Return the words of a person's name without the honorifics before it."""
+    words = _POSSESSIVE.sub("", name).split()
+    while words and words[0].rstrip(".").casefold() in HONORIFICS:
+        words = words[1:]
+    return words
+
+
+def plain_name(name: str) -> str:
+    """Return a name without case, a leading "the" and a possessive ending."""
+    plain = _SPACE.sub(" ", _POSSESSIVE.sub("", name)).strip().casefold()
+    return plain.removeprefix("the ")
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word is written as a name is."""
+    return word[:1].isupper() or word.casefold() in PARTICLES
+
+
+def _person_key(actor: Actor) -> NameKey | None:
+    """Return the key of a person named by two or more words."""
+    words = person_words(actor.name)
+    if len(words) < 2 or not all(is_name_word(word) for word in words):
+        return None
+    # "A. Varga" and "the Vargas" leave open who is meant.
+    if words[0].casefold() == "the" or any(len(w.rstrip(".")) < 2 for w in words[:1]):
+        return None
+    return "person", " ".join(words).casefold()
+
+
+def _described_key(name: str) -> NameKey | None:
+    """Return the key of "Tessaly's foreign ministry", whichever way it is put."""
+    text = _SPACE.sub(" ", name).strip()
+    match = _OWNED.fullmatch(text) or _OF.fullmatch(text)
+    if match is None:
+        return None
+    owner = re.sub(r"^[Tt]he ", "", match["owner"])
+    head = plain_name(match["head"])
+    if not all(word[:1].isupper() or word in PARTICLES for word in owner.split()):
+        return None
+    if not head or head.startswith(("a ", "an ", "one ", "some ")):
+        return None
+    return "of", plain_name(owner), head
+
+
+def _is_proper(name: str, kind: ActorKind) -> bool:
+    """Whether a body's name is a proper name, not a description."""
+    words = re.sub(r"^[Tt]he ", "", name.strip()).split()
+    if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
+        return False
+    # "Tavarans" is whoever an article means by it; "Red Dawn" is one group.
+    return kind is not ActorKind.GROUP or len(words) > 1
+
+
+def _is_initialled(few: list[str], many: list[str]) -> bool:
+    """Whether "A. Varga" can be "Anna Varga"."""
+    if len(few) != 2 or len(many) < 2 or few[-1].casefold() != many[-1].casefold():
+        return False
+    initial = few[0].rstrip(".")
+    return len(initial) == 1 and many[0].casefold().startswith(initial.casefold())
