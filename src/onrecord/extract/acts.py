@@ -1,0 +1,86 @@
+"""What is done by saying it: the act of a statement, from cue, polarity and words."""
+
+from onrecord.extract.context import Context
+from onrecord.model.clause import Clause, Role
+from onrecord.model.evidence import Span
+from onrecord.model.lexicon import Row
+from onrecord.model.statement import Act
+
+_COMMENT = frozenset(
+    "comment say discuss answer elaborate disclose confirm reveal respond give talk "
+    "speak identify interview specify name speculate".split()
+)
+_CLAIMS = frozenset(
+    "accusation allegation charge claim report suggestion rumour rumor criticism "
+    "assertion involvement responsibility link wrongdoing story".split()
+)
+_MUST = frozenset("must should".split())
+
+
+def choose_act(
+    context: Context, row: Row, clause: Clause | None, contents: list[Span]
+) -> Act:
+    """Return the act of a statement.
+
+    Args:
+        context: The document.
+        row: The cue's lexicon entry.
+        clause: The cue's clause, None for a quotation without a cue.
+        contents: The words said.
+    """
+    act = Act(row["act"])
+    if clause is None:
+        return _from_words(context, act, contents)
+    if act is Act.REFUSE:
+        return _refusal(context, clause)
+    if clause.negated:
+        return _negated(act, clause)
+    if act is Act.ASSERT:
+        return _from_words(context, act, contents)
+    return act
+
+
+def _refusal(context: Context, clause: Clause) -> Act:
+    """Tell a refusal from declining to speak and from denying a claim."""
+    for argument in clause.all(Role.COMPLEMENT):
+        inner = context.clause(argument.clause)
+        if inner is not None and inner.lemma in _COMMENT:
+            return Act.DECLINE
+    patient = context.phrase(clause.first(Role.PATIENT))
+    if clause.negated:
+        return Act.ASSERT
+    if patient is not None and patient.head_lemma in _CLAIMS:
+        return Act.DENY
+    return Act.REFUSE
+
+
+def _negated(act: Act, clause: Clause) -> Act:
+    """Return what "did not say", "did not deny" come to."""
+    if clause.lemma == "comment" or act is Act.ASSERT:
+        return Act.DECLINE
+    if act is Act.DENY:
+        return Act.ACKNOWLEDGE
+    return Act.REFUSE if act in (Act.PROMISE, Act.OFFER) else act
+
+
+def _from_words(context: Context, act: Act, contents: list[Span]) -> Act:
+    """Read a demand off plain words: "must", "should"."""
+    first = contents[0]
+    for clause in context.document.clauses:
+        if clause.predicate.start < first.start:
+            continue
+        if clause.predicate.start >= first.end:
+            break
+        if clause.parent is not None and clause.link.value in ("relative", "nominal"):
+            continue
+        if clause.modality in _MUST and not clause.negated:
+            return Act.DEMAND
+        break
+    return act
+
+
+def denied_words(context: Context, act: Act, contents: list[Span]) -> str | None:
+    """Return what a denial denies, in its words."""
+    if act is not Act.DENY:
+        return None
+    return " ".join(context.words(c) for c in contents)

@@ -1,0 +1,51 @@
+"""The channel of a statement: letter, court hearing, broadcast, and the like."""
+
+from onrecord.extract.context import Context, Who
+from onrecord.model.clause import Clause, Role
+from onrecord.model.evidence import Span
+
+_BY = frozenset("in at on by through via during over from before to".split())
+
+
+def find_channel(
+    context: Context, clause: Clause | None, speaker: Who, addressee: list[Who]
+) -> tuple[str | None, str | None]:
+    """Return the channel and the words that say so, (None, None) where none do.
+
+    The cue clause's own phrases come first, then who was spoken to, then a speaker
+    that is itself a text.
+    """
+    if clause is not None:
+        for argument in clause.all(Role.OBLIQUE, Role.PLACE):
+            first = (argument.marker or "").split(" ")[0]
+            if first not in _BY:
+                continue
+            found = _look_up(context, argument.span, argument.head)
+            if found is not None:
+                return found, context.words(argument.span)
+    for who in addressee:
+        found = _look_up(context, who.span, None)
+        if found is not None:
+            return found, who.text
+    found = _look_up(context, speaker.span, None) if _is_text(context, speaker) else None
+    return (found, speaker.text) if found is not None else (None, None)
+
+
+def _look_up(context: Context, span: Span, head: Span | None) -> str | None:
+    """Return the channel that a phrase's head, with the word before it, means."""
+    table = context.lexicons["channels"]
+    end = head.end if head is not None else span.end
+    words = context.text[span.start : end].lower().split()
+    for size in (2, 1):
+        row = table.get(" ".join(words[-size:])) if len(words) >= size else None
+        if row is not None:
+            return row["channel"]
+    return None
+
+
+def _is_text(context: Context, speaker: Who) -> bool:
+    """Whether the speaker is a document rather than somebody."""
+    for actor in context.document.actors:
+        if actor.id == speaker.actor:
+            return actor.kind.value == "document"
+    return False

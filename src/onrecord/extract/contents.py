@@ -1,0 +1,122 @@
+"""The words of a statement: which span of the text is what was said."""
+
+from onrecord.extract.context import Context
+from onrecord.model.clause import Argument, Clause, Role, Voice
+from onrecord.model.evidence import Span
+from onrecord.model.lexicon import Row
+from onrecord.model.statement import Mode
+
+_PREPOSITIONS = {"f": "for", "o": "of", "a": "as", "g": "against", "b": "about"}
+_CONJUNCTIONS = ("that ", "whether ", "if ")
+
+
+def clause_contents(context: Context, clause: Clause, row: Row) -> list[Span]:
+    """Return what a cue's clause gives as the words said, by the cue's frames.
+
+    A complement clause comes before a noun phrase; none is fine, for a quotation may
+    still be found beside the cue.
+    """
+    frames = row.get("frames", "c")
+    complements = [a for a in clause.all(Role.COMPLEMENT) if _allowed(a, frames)]
+    if complements:
+        return [_complement_span(context, clause, complements)]
+    if "x" in frames:
+        return _named_as(context, clause)
+    for letter in frames:
+        marker = _PREPOSITIONS.get(letter)
+        if marker is not None:
+            found = clause.marked(marker)
+            if found:
+                return [context.inner(_reach(context, clause, found[-1]))]
+    if "n" in frames and clause.voice is Voice.ACTIVE:
+        patients = [a for a in clause.all(Role.PATIENT) if a.clause is None]
+        if patients:
+            last = _reach(context, clause, patients[-1])
+            return [context.inner(Span(patients[0].span.start, last.end))]
+    return []
+
+
+def _allowed(argument: Argument, frames: str) -> bool:
+    """Whether a complement is of a form that the cue's frames allow."""
+    if argument.marker == "to":
+        return "t" in frames
+    if argument.marker in ("of", "for", "about", "against", "as"):
+        return any(_PREPOSITIONS.get(f) == argument.marker for f in frames)
+    return "c" in frames
+
+
+def _complement_span(
+    context: Context, clause: Clause, complements: list[Argument]
+) -> Span:
+    """Return the span of a complement, without "that" and without the cue itself."""
+    best = max(complements, key=lambda a: a.span.end - a.span.start)
+    start, end = best.span.start, best.span.end
+    if start <= clause.predicate.start < end:  # the parse put the cue inside
+        before, after = clause.predicate.start - start, end - clause.predicate.end
+        if before > after:
+            end = clause.predicate.start
+        else:
+            start = clause.predicate.end
+    words = context.text[start:end]
+    for conjunction in _CONJUNCTIONS:
+        if words.lower().startswith(conjunction) and conjunction == "that ":
+            start += len(conjunction)
+    return context.inner(Span(start, end)) if end > start else best.head
+
+
+def _named_as(context: Context, clause: Clause) -> list[Span]:
+    """Return what somebody calls a thing: the thing and its name together."""
+    attributes = clause.all(Role.ATTRIBUTE)
+    calls_for = clause.marked("for")
+    if calls_for:
+        return [context.inner(_reach(context, clause, calls_for[-1]))]
+    if not attributes:
+        return []
+    return [context.inner(attributes[0].span)]
+
+
+def _reach(context: Context, clause: Clause, argument: Argument) -> Span:
+    """Return an argument with what hangs on it, up to the end of its clause's part."""
+    phrase_end = argument.span.end
+    for other in context.document.clauses:
+        if other.parent is None or not other.extent.start >= argument.span.start:
+            continue
+        if other.extent.start <= phrase_end + 2 and other.extent.end > phrase_end:
+            inside = clause.extent.holds(other.extent)
+            if inside and other.link.value in ("nominal", "relative", "complement"):
+                phrase_end = other.extent.end
+        if other.extent.start > phrase_end + 2:
+            break
+    return Span(argument.span.start, phrase_end)
+
+
+def choose_mode(context: Context, contents: list[Span]) -> Mode:
+    """Return whether the words stand in quotation marks wholly, partly or not."""
+    whole = part = 0
+    for content in contents:
+        inside = [
+            q for q in context.document.quotes if q.span.overlaps(content)
+        ]
+        if any(q.span.holds(content) for q in inside):
+            whole += 1
+        elif inside:
+            part += 1
+    if whole == len(contents):
+        return Mode.DIRECT
+    return Mode.MIXED if whole or part else Mode.INDIRECT
+
+
+def join_spans(context: Context, spans: list[Span], cue: Span | None) -> list[Span]:
+    """Return spans in order, trimmed, none inside another, none over the cue."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        inner = context.inner(span)
+        if cue is not None and inner.overlaps(cue):
+            continue
+        if kept and kept[-1].holds(inner):
+            continue
+        if kept and kept[-1].overlaps(inner):
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, inner.end))
+            continue
+        kept.append(inner)
+    return kept

@@ -1,0 +1,307 @@
+"""What every extraction rule asks of a document: who, when, in whose voice, how sure.
+
+Rules see clauses, phrases, quotes and times of `model`, never a parser's labels.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role
+from onrecord.model.document import Document, Phrase
+from onrecord.model.evidence import Evidence, Span
+from onrecord.model.fact import NARRATOR, Factuality
+from onrecord.model.lexicon import Lexicons
+from onrecord.model.statement import Statement
+from onrecord.model.time import Time
+from onrecord.text.ids import fact_id
+from onrecord.text.quote import cut_evidence, trim_span
+
+# A quote of evidence longer than this stops being evidence and becomes the article.
+LONGEST_EVIDENCE = 600
+_HYPOTHETICAL = frozenset("may might could would can".split())
+_PLANNED = frozenset("will shall".split())
+_ASKED = frozenset("must should ought".split())
+_MARKS = " \t\r\n\"'“”‘’„«»,;:"
+
+
+class Who(NamedTuple):
+    """An actor as a clause names it: its article actor id, its words, where."""
+
+    actor: str | None
+    text: str
+    span: Span
+
+
+class When(NamedTuple):
+    """A day for a fact: EDTF, the words it was read from, what it was read against."""
+
+    edtf: str | None = None
+    text: str | None = None
+    basis: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """One document with its lexicons and, once they are found, its statements."""
+
+    document: Document
+    lexicons: Lexicons
+    statements: list[Statement] = field(default_factory=list)
+    _time_starts: list[int] = field(default_factory=list)
+    _contents: list[tuple[Span, str]] | None = None
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.document.article.text
+
+    def words(self, span: Span) -> str:
+        """Return the characters of a span, as they stand."""
+        return self.text[span.start : span.end]
+
+    # -- who ---------------------------------------------------------------------
+
+    def who(self, argument: Argument | None) -> Who | None:
+        """Return the actor that an argument names, None where it names no actor."""
+        if argument is None or argument.mention is None:
+            return None
+        return self.who_phrase(argument.mention)
+
+    def who_phrase(self, index: int) -> Who | None:
+        """Return the actor that a phrase names."""
+        phrase = self.document.phrases[index]
+        if phrase.actor is None and not phrase.animate:
+            return None
+        return Who(phrase.actor, self.words(phrase.span), phrase.span)
+
+    def all_who(self, arguments: Iterable[Argument]) -> list[Who]:
+        """Return the actors of several arguments, each once, in their order."""
+        found: dict[tuple[str | None, str], Who] = {}
+        for argument in arguments:
+            who = self.who(argument)
+            if who is not None:
+                found.setdefault((who.actor, who.actor or who.text), who)
+        return list(found.values())
+
+    def phrase(self, argument: Argument | None) -> Phrase | None:
+        """Return the phrase of an argument."""
+        if argument is None or argument.mention is None:
+            return None
+        return self.document.phrases[argument.mention]
+
+    def phrases_in(self, span: Span) -> list[int]:
+        """Return the indices of the phrases that lie inside a span."""
+        return [
+            n for n, p in enumerate(self.document.phrases) if span.holds(p.span)
+        ]
+
+    # -- where in the text -------------------------------------------------------
+
+    def clause(self, index: int | None) -> Clause | None:
+        """Return a clause by its index."""
+        return None if index is None else self.document.clauses[index]
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """Return the clause that this one hangs on."""
+        return self.clause(clause.parent)
+
+    def children(self, clause: Clause) -> list[Clause]:
+        """Return the clauses that hang on this one, in text order."""
+        return [c for c in self.document.clauses if c.parent == clause.index]
+
+    def sentence(self, clause: Clause) -> Span:
+        """Return the sentence that a clause stands in."""
+        return self.document.sents[min(clause.sent, len(self.document.sents) - 1)]
+
+    def paragraph(self, position: int) -> int:
+        """Return the index of the paragraph that holds a position."""
+        starts = [p.start for p in self.document.paragraphs]
+        return max(0, bisect_right(starts, position) - 1)
+
+    def inner(self, span: Span) -> Span:
+        """Return a span without quotation marks, commas and spaces at its ends."""
+        start, end = span.start, span.end
+        while start < end - 1 and self.text[start] in _MARKS:
+            start += 1
+        while end > start + 1 and self.text[end - 1] in _MARKS:
+            end -= 1
+        return Span(start, end)
+
+    # -- evidence and ids --------------------------------------------------------
+
+    def evidence(self, *spans: Span | None) -> tuple[Evidence, ...]:
+        """Return evidence for spans, each once; the first is the anchor's clause."""
+        made: dict[Span, Evidence] = {}
+        for span in spans:
+            if span is None or span in made:
+                continue
+            kept = trim_span(self.text, span.start, span.end)
+            if kept is not None:
+                made[span] = cut_evidence(
+                    self.text, kept.start, kept.end, article=self.document.article.id
+                )
+        return tuple(made.values())
+
+    def clause_span(self, clause: Clause) -> Span:
+        """Return the words of a clause to quote: its extent, else its sentence.
+
+        A bare noun is quoted with its sentence; what is too long is cut down to the
+        clause's own predicate and arguments.
+        """
+        if clause.kind is PredicateKind.NOUN:
+            span = self.sentence(clause)
+        else:
+            span = clause.extent
+        if span.end - span.start <= LONGEST_EVIDENCE:
+            return span
+        parts = [clause.predicate, *(a.head for a in clause.arguments)]
+        start, end = min(p.start for p in parts), max(p.end for p in parts)
+        if end - start <= LONGEST_EVIDENCE:
+            return Span(start, end)
+        return clause.predicate
+
+    def make_id(self, kind: str, anchor: Span, *, ordinal: int = 0) -> str:
+        """Return the id of a fact of this article from its anchor."""
+        return fact_id(
+            kind,
+            self.document.article.id,
+            "text",
+            anchor.start,
+            anchor.end,
+            ordinal=ordinal,
+        )
+
+    # -- when --------------------------------------------------------------------
+
+    def times_in(self, span: Span) -> list[Time]:
+        """Return the time expressions that overlap a span, in text order."""
+        if not self._time_starts:
+            self._time_starts = [t.start for t in self.document.times]
+        last = bisect_right(self._time_starts, span.end - 1)
+        return [
+            t
+            for t in self.document.times[max(0, last - 8) : last]
+            if t.end > span.start
+        ]
+
+    def time_arguments(self, clause: Clause) -> list[tuple[Argument, Time]]:
+        """Return a clause's own time arguments with the expressions in them."""
+        found = []
+        for argument in clause.all(Role.TIME):
+            for time in self.times_in(argument.head)[:1]:
+                found.append((argument, time))
+        return found
+
+    def when(self, clause: Clause, *, follow: bool = True) -> When:
+        """Return the day that governs a clause.
+
+        Args:
+            clause: Its own dated expression is taken first.
+            follow: Whether a noun clause may take the day of the verb it hangs on.
+        """
+        for _, time in self.time_arguments(clause):
+            if time.timex_type in ("DATE", "TIME") and time.edtf is not None:
+                return self.make_when(time)
+        parent = self.parent(clause)
+        if follow and parent is not None and clause.link is Link.NOMINAL:
+            if not self._says(parent):
+                return self.when(parent, follow=True)
+        return When()
+
+    def make_when(self, time: Time) -> When:
+        """Return a time expression as the day of a fact."""
+        return When(time.edtf, self.text[time.start : time.end], time.basis)
+
+    def _says(self, clause: Clause) -> bool:
+        """Whether a clause is speech, whose day is that of speaking."""
+        return clause.lemma in self.lexicons["cues"]
+
+    # -- voice and factuality ----------------------------------------------------
+
+    def voice(self, span: Span) -> str:
+        """Return the id of the innermost statement that says a span, or `narrator`."""
+        if self._contents is None:
+            self._contents = sorted(
+                ((c, s.id) for s in self.statements for c in s.content_spans),
+                key=lambda c: (c[0].end - c[0].start, c[0].start),
+            )
+        for content, statement in self._contents:
+            if content.holds(span):
+                return statement
+        return NARRATOR
+
+    def factuality(self, clause: Clause) -> Factuality:
+        """Return how the text tells a clause, from its words and what it hangs on."""
+        own = self._own_factuality(clause)
+        if own is not Factuality.ASSERTED:
+            return own
+        return self._inherited(clause, depth=0)
+
+    def _own_factuality(self, clause: Clause) -> Factuality:
+        """Judge a clause by its own form: negation, modal, question, link, raising."""
+        if clause.link is Link.CONDITION or clause.question:
+            return Factuality.HYPOTHETICAL
+        if clause.raised is not None:
+            colour = self._colour(clause.raised, negated=clause.negated)
+            if colour is not Factuality.ASSERTED:
+                return colour
+        if clause.negated:
+            return Factuality.NEGATED
+        if clause.modality in _HYPOTHETICAL:
+            return Factuality.HYPOTHETICAL
+        if clause.modality in _PLANNED:
+            return Factuality.PLANNED
+        if clause.modality in _ASKED:
+            return Factuality.ASKED
+        if clause.link is Link.PURPOSE:
+            return Factuality.HYPOTHETICAL
+        return Factuality.ASSERTED
+
+    def _colour(self, lemma: str, *, negated: bool) -> Factuality:
+        """Return the factuality that a verb lends to what hangs on it."""
+        row = self.lexicons["colours"].get(lemma)
+        if row is None:
+            return Factuality.ASSERTED
+        return Factuality(row["negated"] if negated else row["factuality"])
+
+    def _inherited(self, clause: Clause, *, depth: int) -> Factuality:
+        """Return what the clauses above make of this one."""
+        parent = self.parent(clause)
+        if parent is None or depth > 5:
+            return Factuality.ASSERTED
+        if clause.link is Link.COORDINATE or clause.link is Link.ROOT:
+            inherited = clause.link is Link.COORDINATE and parent.link in (
+                Link.CONDITION,
+                Link.PURPOSE,
+                Link.COMPLEMENT,
+            )
+            return self.factuality(parent) if inherited else Factuality.ASSERTED
+        if clause.link in (Link.COMPLEMENT, Link.NOMINAL) and self._is_object(
+            clause, parent
+        ):
+            colour = self._colour(parent.lemma, negated=parent.negated)
+            if colour is not Factuality.ASSERTED:
+                return colour
+            return self._inherited(parent, depth=depth + 1) if (
+                clause.link is Link.COMPLEMENT and self._says(parent)
+            ) else self._above(parent, depth)
+        return Factuality.ASSERTED
+
+    def _above(self, parent: Clause, depth: int) -> Factuality:
+        """Return the factuality of the parent, for what only happens with it."""
+        own = self._own_factuality(parent)
+        if own is not Factuality.ASSERTED:
+            return own
+        return self._inherited(parent, depth=depth + 1)
+
+    def _is_object(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a clause is what its parent is about, rather than its subject."""
+        if clause.link is Link.COMPLEMENT:
+            return True
+        for argument in parent.arguments:
+            if argument.head.start == clause.predicate.start:
+                passive = parent.voice.value == "passive"
+                return argument.role is not Role.AGENT or passive
+        return True

@@ -1,0 +1,72 @@
+"""Who speaks, and for whom."""
+
+from onrecord.extract.context import Context, Who
+from onrecord.model.actor import Form
+from onrecord.model.clause import Clause, Role
+from onrecord.model.document import Phrase
+
+_SPEAK_FOR = (
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "lawyer",
+    "attorney",
+    "counsel",
+    "solicitor",
+    "barrister",
+    "spokesmen",
+    "lawyers",
+    "envoy",
+    "representative",
+)
+
+
+class Speakers:
+    """One article's speakers, and the actors some of them speak for."""
+
+    def __init__(self, context: Context) -> None:
+        """Find once who speaks for whom, from descriptions anywhere in the article."""
+        self._context = context
+        self._behalf: dict[str, list[Who]] = {}
+        for n, phrase in enumerate(context.document.phrases):
+            if phrase.actor and phrase.actor not in self._behalf:
+                found = self._spoken_for(n, phrase)
+                if found:
+                    self._behalf[phrase.actor] = found
+
+    def of_clause(self, clause: Clause) -> list[Who]:
+        """Return who says what a cue's clause attributes, each once.
+
+        The agent speaks; a document or a body may, a thing may not.
+        """
+        found = []
+        for argument in clause.all(Role.AGENT):
+            phrase = self._context.phrase(argument)
+            if phrase is None:
+                continue
+            may = phrase.animate or phrase.form is Form.PRONOUN or phrase.kind
+            if not may and phrase.name is None:
+                continue
+            who = self._context.who(argument)
+            if who is None:
+                who = Who(None, self._context.words(phrase.span), phrase.span)
+            if all(w.actor is None or w.actor != who.actor for w in found):
+                found.append(who)
+        return found
+
+    def on_behalf_of(self, who: Who) -> list[Who]:
+        """Return the actors that somebody speaks for."""
+        return self._behalf.get(who.actor or "", [])
+
+    def _spoken_for(self, index: int, phrase: Phrase) -> list[Who]:
+        """Return whom a description says its actor speaks for."""
+        words = self._context.words(phrase.span).lower().split()
+        if not any(w.strip(",.'’") in _SPEAK_FOR for w in words):
+            return []
+        found = []
+        for n, other in enumerate(self._context.document.phrases):
+            if other.within == index and other.actor and other.actor != phrase.actor:
+                inner = self._context.who_phrase(n)
+                if inner is not None and other.animate:
+                    found.append(inner)
+        return found[:1]
