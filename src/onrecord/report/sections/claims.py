@@ -1,0 +1,59 @@
+"""What is contested: who asserts and who denies it, side by side. Never a verdict."""
+
+from collections.abc import Iterator
+
+from onrecord.model.claim import Claim, Position
+from onrecord.model.fact import NARRATOR
+from onrecord.model.view import CaseView
+from onrecord.report.days import say_day
+from onrecord.report.lines import ClaimLine, Detail
+from onrecord.report.sections.desk import Desk, told_by
+from onrecord.report.words import join_names, quoted
+
+
+def claim_lines(view: CaseView, desk: Desk) -> tuple[ClaimLine, ...]:
+    """Return the contested claims, those of most voices first."""
+    contested = (claim for claim in view.claims if claim.contested)
+    kept = desk.keep("claims", contested, _rank)
+    return tuple(_line(claim, desk) for claim in kept)
+
+
+def _rank(claim: Claim) -> tuple[int, int]:
+    """Rank by sources, then by how many speak to it."""
+    return told_by(claim), len(claim.asserted_by) + len(claim.denied_by)
+
+
+def _line(claim: Claim, desk: Desk) -> ClaimLine:
+    """Make the line of one claim with both its sides."""
+    asserted = tuple(dict.fromkeys(map(desk.look.position, claim.asserted_by)))
+    denied = tuple(dict.fromkeys(map(desk.look.position, claim.denied_by)))
+    both = tuple(name for name in asserted if name in denied)
+    turned = f" — {join_names(both)} on both sides" if both else ""
+    return ClaimLine(
+        words=f"Contested: {quoted(claim.text)}{turned}",
+        **desk.basics(claim),
+        text=claim.text,
+        asserted_by_names=asserted,
+        denied_by_names=denied,
+        both_sides=both,
+        details=(
+            *_side("Asserted by", claim.asserted_by, claim, desk),
+            *_side("Denied by", claim.denied_by, claim, desk),
+        ),
+    )
+
+
+def _side(
+    head: str, positions: tuple[Position, ...], claim: Claim, desk: Desk
+) -> Iterator[Detail]:
+    """Yield a detail for each party of one side, with its own words."""
+    for position in positions:
+        statement = desk.look.statement(position.statement)
+        when = position.when or (statement.said_on if statement else None)
+        day = f", {say_day(when)}" if when else ""
+        said = f": {quoted(statement.content)}" if statement else ""
+        # Nothing says which article's own voice it is: all of the claim's are named.
+        own = claim.evidence if position.actor == NARRATOR else ()
+        evidence = statement.evidence if statement else own
+        words = f"{head} {desk.look.position(position)}{day}{said}"
+        yield desk.detail(words, evidence, position.statement)

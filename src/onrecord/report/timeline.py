@@ -1,0 +1,232 @@
+"""The timeline: what happened and was said, in order, with how surely the day is known.
+
+Reports of one happening are one row; days that contradict each other stand side by side
+in it. What no day is told for is counted, or listed at the end where that is asked for.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from onrecord.errors import InputError
+from onrecord.model import edtf
+from onrecord.model.custody import Custody
+from onrecord.model.decision import Decision
+from onrecord.model.event import Event
+from onrecord.model.proceeding import Proceeding
+from onrecord.model.records import AnyFact
+from onrecord.model.view import CaseView
+from onrecord.report.conflicts import find_conflict, members_of
+from onrecord.report.days import certainty_of, may_lie_within
+from onrecord.report.entries import (
+    Entry,
+    actors_of,
+    keep_actors,
+    keep_articles,
+    list_entries,
+)
+from onrecord.report.folding import Group, day_of, fold_entries
+from onrecord.report.lines import Row, RowKind, Timeline
+from onrecord.report.lookup import SOMEBODY, Lookup, make_lookup
+from onrecord.report.sentences import (
+    say_custody,
+    say_decision,
+    say_event,
+    say_release,
+    say_stage,
+    say_statement,
+)
+from onrecord.report.sources import SourceBook
+from onrecord.report.words import PROCEEDING_OF, Sentence, join_names, shorten
+
+
+def make_timeline(
+    view: CaseView,
+    *,
+    actors: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+    outlets: Collection[str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    with_undated: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Timeline:
+    """Return the timeline of a case as the view knows it.
+
+    Args:
+        view: What was known by its day.
+        actors: Ids; only what one of them takes part in. None is everybody.
+        kinds: Of `RowKind`; None is all.
+        outlets: Names of publishers, whatever their case; only what they tell.
+        since: First day (EDTF); a row stays if its day may lie on or after it.
+        until: Last day (EDTF); a row stays if its day may lie on or before it.
+        with_undated: Put what has no day at the end, rather than only count it.
+        offset: Rows to pass over.
+        limit: Most rows to return; None is all. `total` counts them all.
+
+    Raises:
+        InputError: an unknown kind, or a day that is no EDTF.
+    """
+    look, book = make_lookup(view), SourceBook(view.articles)
+    entries = list_entries(view, _known_kinds(kinds))
+    if actors is not None:
+        entries = keep_actors(entries, actors, look)
+    if outlets is not None:
+        entries = keep_articles(entries, _articles_of(view, outlets))
+    dated, undated = _by_day(fold_entries(entries))
+    rows = list(_in_order(dated, _first("since", since), _last("until", until)))
+    if with_undated:
+        rows += undated
+    shown = rows[offset : None if limit is None else offset + limit]
+    reads = _reads(view, shown)
+    return Timeline(
+        as_of=view.as_of,
+        rows=tuple(_row(group, look, reads, book) for group in shown),
+        total=len(rows),
+        undated=_count(undated),
+        undated_articles=view.undated,
+        sources=book.sources(),
+    )
+
+
+def _known_kinds(kinds: Collection[str] | None) -> set[RowKind]:
+    """Return the kinds asked for."""
+    known = {kind.value for kind in RowKind}
+    if unknown := sorted(set(kinds or ()) - known):
+        names = ", ".join(sorted(known))
+        raise InputError(f"kind {unknown[0]!r} is unknown; a timeline has {names}")
+    return set(map(RowKind, known if kinds is None else kinds))
+
+
+def _articles_of(view: CaseView, outlets: Collection[str]) -> set[str]:
+    """Return the ids of the articles that these outlets published."""
+    names = {outlet.casefold() for outlet in outlets}
+    return {a.id for a in view.articles if (a.publisher or "").casefold() in names}
+
+
+def _first(name: str, value: str | None) -> date | None:
+    """Return the first day of a limit."""
+    return _limit(name, value)[0] if value else None
+
+
+def _last(name: str, value: str | None) -> date | None:
+    """Return the last day of a limit."""
+    return _limit(name, value)[1] if value else None
+
+
+def _limit(name: str, value: str) -> tuple[date | None, date | None]:
+    """Return the bounds of a limit."""
+    try:
+        return edtf.bounds(value)
+    except ValueError as error:
+        raise InputError(f"{name}: {error}") from error
+
+
+def _by_day(groups: list[Group]) -> tuple[dict[str, list[Group]], list[Group]]:
+    """Return the groups by their day, and those without one."""
+    dated: dict[str, list[Group]] = {}
+    undated: list[Group] = []
+    for group in groups:
+        day = day_of(group)
+        if day is None or not edtf.is_valid(day):
+            undated.append(group)
+        else:
+            dated.setdefault(day, []).append(group)
+    return dated, undated
+
+
+def _in_order(
+    dated: dict[str, list[Group]], since: date | None, until: date | None
+) -> Iterator[Group]:
+    """Yield the groups whose day may lie within the limits, in order."""
+    for day in sorted(dated, key=edtf.order_key):
+        if may_lie_within(day, since, until):
+            yield from dated[day]
+
+
+def _count(groups: list[Group]) -> dict[str, int]:
+    """Return how many groups there are of each kind."""
+    kinds = [group[0].kind.value for group in groups]
+    return {kind.value: n for kind in RowKind if (n := kinds.count(kind.value))}
+
+
+def _reads(view: CaseView, groups: list[Group]) -> dict[str, AnyFact]:
+    """Return the read facts that conflicts and ends are told from, by id."""
+    needed = members_of(groups)
+    needed.update(
+        member
+        for group in groups
+        if group[0].part == "to"
+        for member in group[0].fact.members
+    )
+    if not needed:
+        return {}
+    return {fact.id: fact for fact in view.read_facts if fact.id in needed}
+
+
+def _row(
+    group: Group, look: Lookup, reads: dict[str, AnyFact], book: SourceBook
+) -> Row:
+    """Make the row of one happening."""
+    lead, when = group[0], day_of(group)
+    sentence = _say(lead, look, reads)
+    evidence = [piece for entry in group for piece in entry.evidence()]
+    sources, cites = book.cite(evidence)
+    everybody = (look.lead(a) for entry in group for a in actors_of(entry))
+    return Row(
+        fact=lead.id(),
+        words=sentence.words,
+        quote=shorten(sentence.quote) if sentence.quote else None,
+        sources=sources,
+        cites=cites,
+        according_to=look.voice(lead.voice()),
+        factuality=lead.factuality(),
+        known_from=lead.fact.known_from,
+        corrected=lead.fact.corrected,
+        kind=lead.kind,
+        when=when,
+        certainty=certainty_of(when),
+        actors=tuple(dict.fromkeys(everybody)),
+        folded=tuple(entry.id() for entry in group[1:]),
+        conflict=find_conflict(group, reads, book),
+    )
+
+
+def _say(entry: Entry, look: Lookup, reads: dict[str, AnyFact]) -> Sentence:
+    """Return the sentence of an entry with the words that tell it."""
+    fact = entry.fact
+    if isinstance(fact, Custody):
+        if entry.part == "to":
+            return Sentence(say_release(fact, look), _ending_words(fact, reads))
+        return Sentence(say_custody(fact, look), _first_words(entry))
+    if isinstance(fact, Proceeding):
+        return _say_stage(fact, entry, look)
+    if isinstance(fact, Decision):
+        due = "Day announced — " if entry.part == "due" else ""
+        return Sentence(due + say_decision(fact, look), _first_words(entry))
+    return (
+        say_event(fact, look) if isinstance(fact, Event) else say_statement(fact, look)
+    )
+
+
+def _say_stage(proceeding: Proceeding, entry: Entry, look: Lookup) -> Sentence:
+    """Return the sentence of a stage with the proceeding it belongs to."""
+    names = look.names(proceeding.subject, proceeding.subject_text)
+    matter = f"{PROCEEDING_OF[proceeding.kind]} {join_names(names) or SOMEBODY}"
+    words = say_stage(entry.stage, look).words if entry.stage else ""
+    return Sentence(f"{matter} — {words}", _first_words(entry))
+
+
+def _first_words(entry: Entry) -> str | None:
+    """Return the words of the clause that tells an entry."""
+    evidence = entry.evidence()
+    return evidence[0].exact if evidence else None
+
+
+def _ending_words(custody: Custody, reads: dict[str, AnyFact]) -> str | None:
+    """Return the words that tell a spell's end: a report of it, else the last words."""
+    for member in custody.members or ():
+        read = reads.get(member)
+        if isinstance(read, Custody) and (read.end or read.to) and read.evidence:
+            return read.evidence[0].exact
+    return custody.evidence[-1].exact if custody.evidence else None
