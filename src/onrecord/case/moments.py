@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from onrecord.errors import InputError
 from onrecord.pipeline import stamp
 
-
 Day = str | date | None
 """A day, its ISO text, or none asked for."""
 

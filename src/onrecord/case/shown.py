@@ -365,18 +365,41 @@ class Shown:
     def timeline(
         self,
         *,
+        actor: str | None = None,
+        kinds: Iterable[str] = (),
+        outlets: Iterable[str] = (),
         since: Day = None,
         until: Day = None,
+        with_undated: bool = False,
+        limit: int | None = None,
         as_of: Day = None,
         recorded_as_of: Moment = None,
     ) -> "Timeline":
-        """Return what happened in order, contradictions side by side."""
+        """Return what happened in order, contradictions side by side.
+
+        Args:
+            actor: Name or id; only what it takes part in.
+            kinds: `custody`, `stage`, `decision`, `statement`, `event`; none is all.
+            outlets: Only what these publishers tell.
+            since: First day.
+            until: Last day.
+            with_undated: Put what has no day at the end, rather than only count it.
+            limit: Most rows.
+            as_of: Only what had been published by this day.
+            recorded_as_of: Only what had been recorded by this time.
+        """
         from onrecord.report.timeline import make_timeline
 
+        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
         return make_timeline(
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            view,
+            actors=[find_actor(actor, view.actors).id] if actor is not None else None,
+            kinds=list(kinds) or None,
+            outlets=list(outlets) or None,
             since=parse_day(since, name="since"),
             until=parse_day(until, name="until"),
+            with_undated=with_undated,
+            limit=limit,
         )
 
     def changes(

@@ -1,0 +1,107 @@
+"""Printing: JSON for programs; tables and text for people, safe on a terminal.
+
+All words come from articles, so nothing is read as markup and no control character
+reaches the terminal.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.case.columns import COLUMNS
+from onrecord.case.explain import Piece
+from onrecord.case.listing import Listing
+from onrecord.config import Config
+from onrecord.text.safe import printable
+
+# Where nobody looks at a width (a pipe, a file), lines may be longer than a terminal's.
+PIPED_WIDTH = 120
+SHORT_ID_CHARS = 11
+_ID = re.compile(r"[a-z]{2}-[0-9a-f]{15}")
+# JSON leaves these as they are; some terminals obey them. Only strings can hold them.
+_C1 = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def make_console(config: Config, *, stderr: bool = False) -> Console:
+    """Return a console of the width asked for."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = config.width
+    if width is None and not stream.isatty():
+        width = PIPED_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def print_json(value: object) -> None:
+    """Print a value as one JSON document."""
+    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    click.echo(_C1.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded))
+
+
+def print_text(config: Config, text: str) -> None:
+    """Print lines of text as they are, made safe."""
+    make_console(config).print(Text(printable(text, keep_lines=True)), soft_wrap=True)
+
+
+def print_listing(config: Config, listing: Listing[msgspec.Struct]) -> None:
+    """Print records as a table as wide as the terminal, without empty columns."""
+    console = make_console(config)
+    columns = COLUMNS[listing.type]
+    rows = listing.rows()
+    shown = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    table = make_table([columns[n].heading for n in shown])
+    for number, column in zip(shown, table.columns, strict=True):
+        weight = columns[number].weight
+        column.ratio = weight or None
+        column.no_wrap = not weight
+        column.overflow = "fold"
+    table.expand = any(columns[n].weight for n in shown)
+    for row in rows:
+        table.add_row(*(safe(shorten_ids(row[n])) for n in shown))
+    if rows:
+        console.print(table)
+    console.print(Text(count_of(len(rows), listing.type)))
+
+
+def make_table(headings: Sequence[str]) -> Table:
+    """Return an empty table in the house form."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    return table
+
+
+def safe(cell: str) -> Text:
+    """Return a cell that is plain text, whatever it holds."""
+    return Text(printable(cell))
+
+
+def shorten_ids(cell: str) -> str:
+    """Return a cell with ids cut to what a person types; they are found by it."""
+    if not cell.startswith("“") and _ID.fullmatch(cell):
+        return cell[:SHORT_ID_CHARS]
+    return cell
+
+
+def mark_pieces(pieces: Sequence[Piece], *, styled: bool) -> Text:
+    """Return a passage with its evidence marked, by style or by brackets."""
+    found = Text()
+    for piece in pieces:
+        words = printable(piece.text)
+        if piece.marked and styled:
+            found.append(words, style="bold underline")
+        else:
+            found.append(f"[[{words}]]" if piece.marked else words)
+    return found
+
+
+def count_of(number: int, type_: str) -> str:
+    """Return `3 statements`."""
+    plural = {"custody": "custody spells"}.get(type_, f"{type_}s")
+    single = {"custody": "custody spell"}.get(type_, type_)
+    return f"{number:,} {single if number == 1 else plural}"

@@ -1,0 +1,102 @@
+"""Commands that print a report: the brief, the timeline, the changes."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.options import (
+    case_argument,
+    json_option,
+    markdown_option,
+    open_named,
+    shows,
+)
+from onrecord.config import Config
+
+if TYPE_CHECKING:
+    from onrecord.report.lines import Brief, Changes, Timeline
+
+
+def _print_report(
+    config: Config,
+    report: "Brief | Timeline | Changes",
+    *,
+    as_json: bool,
+    markdown: bool,
+) -> None:
+    """Print a report in the form that was asked for; the forms make it safe."""
+    from onrecord.cli.output import make_console, print_json
+    from onrecord.report.markdown import to_markdown
+    from onrecord.report.text import to_text
+
+    if as_json:
+        print_json(report)
+    elif markdown:
+        click.echo(to_markdown(report))
+    else:
+        click.echo(to_text(report, width=make_console(config).width))
+
+
+@click.command("brief")
+@shows
+@click.option("--since", metavar="DAY", help="First day of what counts as recent.")
+@markdown_option
+@click.pass_obj
+def brief_command(
+    config: Config, /, case_file: str, as_json: bool, markdown: bool, **asked: Any
+) -> None:
+    """Print where the dispute stands: who is held, what is demanded, what is open."""
+    with open_named(config, case_file) as case:
+        report = case.brief(**asked)
+    _print_report(config, report, as_json=as_json, markdown=markdown)
+
+
+@click.command("timeline")
+@shows
+@click.option("--since", metavar="DAY", help="Only from DAY on.")
+@click.option("--until", metavar="DAY", help="Only until DAY.")
+@click.option("--actor", metavar="NAME", help="Only what NAME takes part in.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    help="custody, stage, decision, statement, event; may be given again.",
+)
+@click.option("--outlet", "outlets", multiple=True, help="Only what it tells.")
+@click.option("--undated", "with_undated", is_flag=True, help="Also what has no day.")
+@click.option("--limit", type=click.IntRange(min=1), help="Most rows.")
+@markdown_option
+@click.pass_obj
+def timeline_command(
+    config: Config, /, case_file: str, as_json: bool, markdown: bool, **asked: Any
+) -> None:
+    """Print what happened in order, contradictions side by side."""
+    with open_named(config, case_file) as case:
+        report = case.timeline(**asked)
+    _print_report(config, report, as_json=as_json, markdown=markdown)
+
+
+@click.command("changes")
+@case_argument
+@click.argument("before", metavar="DAY")
+@click.argument("after", metavar="DAY")
+@click.option(
+    "--recorded-as-of", metavar="TIME", help="Only what had been recorded by TIME."
+)
+@json_option
+@markdown_option
+@click.pass_obj
+def changes_command(
+    config: Config,
+    /,
+    case_file: str,
+    before: str,
+    after: str,
+    recorded_as_of: str | None,
+    as_json: bool,
+    markdown: bool,
+) -> None:
+    """Print what was known on two days, and what changed between them and why."""
+    with open_named(config, case_file) as case:
+        report = case.changes(before, after, recorded_as_of=recorded_as_of)
+    _print_report(config, report, as_json=as_json, markdown=markdown)

@@ -1,0 +1,74 @@
+"""From one article to its read facts: the steps joined, and what they are made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord import __version__
+from onrecord.model.article import Article
+from onrecord.model.lexicon import Lexicons
+from onrecord.model.records import Reading
+from onrecord.model.resources import Models
+from onrecord.text.ids import make_id
+
+LANGUAGES = frozenset({"en"})
+"""Languages whose articles are extracted; others are stored and searchable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The pure function from an article to its read facts, and what it is made of.
+
+    Attributes:
+        read: Gives the reading of one article.
+        fingerprint: Hash of all that can change a fact.
+        parts: Names of models and lexicons with their versions or checksums.
+    """
+
+    read: Callable[[Article], Reading]
+    fingerprint: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+MakeReader = Callable[[], Reader]
+"""Makes a reader. With several jobs it is called in each of them, so it must be a
+function that can be imported by its name."""
+
+
+def read_article(article: Article, *, models: Models, lexicons: Lexicons) -> Reading:
+    """Return all that onrecord reads out of one article.
+
+    A pure function of its arguments. An article in a language that is not extracted
+    gives a reading without facts and a note that says so.
+    """
+    if article.language not in LANGUAGES:
+        note = f"language {article.language!r} is stored and searchable, not extracted"
+        return Reading(article=article.id, notes=(note,))
+    from onrecord.annotate import annotate
+    from onrecord.extract import extract
+
+    document = annotate(article, models=models)
+    facts = extract(document, lexicons=lexicons)
+    return Reading(article=article.id, facts=tuple(facts), notes=document.notes)
+
+
+def load_reader() -> Reader:
+    """Return the reader of this version, with its models and lexicons loaded.
+
+    Raises:
+        MissingModelError: a model or lexicon is not installed or is damaged.
+    """
+    from onrecord.resources import load_lexicons, load_models
+
+    models, lexicons = load_models(), load_lexicons()
+
+    def read(article: Article) -> Reading:
+        return read_article(article, models=models, lexicons=lexicons)
+
+    parts = {**models.digests, "lexicons": lexicons.digest}
+    return Reader(read, fingerprint_of(parts), parts)
+
+
+def fingerprint_of(parts: Mapping[str, str]) -> str:
+    """Return the hash of all that can change a fact: this version and its parts."""
+    named = [f"{name}={parts[name]}" for name in sorted(parts)]
+    return make_id("run", __version__, *named)
