@@ -19,6 +19,8 @@ LOOK_BACK = 8
 LOOK_AHEAD = 6
 # An earlier expression further back than this is no longer what "later" counts from.
 MEMORY_TOKENS = 150
+# A word in -ed no longer than this is no past tense: "need".
+MIN_PAST_CHARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,9 @@ def _sign_at(tokens: Tokens, i: int) -> Direction:
         return "future"
     if word == "won" and tokens.word(i + 2) == "t":
         return "future"
-    if word in PAST_CUES:
+    is_verb = word in PAST_CUES or (word.endswith("ed") and len(word) > MIN_PAST_CHARS)
+    if is_verb and tokens.word(i - 1) not in ("be", "being"):
         return "past"
-    if word.endswith("ed") and len(word) > 4:
-        return None if tokens.word(i - 1) in ("be", "being", "to") else "past"
     return None
 
 

@@ -16,7 +16,7 @@ from onrecord.annotate.times.vocabulary import UNKNOWN_NUMBER
 SHARED = {
     "NUMBER": (
         "n=(<day_number|number|year> | <number_word> (<hyphen>? <number_word>){0,3}"
-        " | <a> (<vague> <of>?)? | <a> <number_word> | <vague> <of>?)"
+        " | <a> <number_word> | <a> (<vague> <of>?)? | <vague> <of>?)"
         " ((<to|hyphen> <a>?) <day_number|number|number_word>)?"
     ),
     "ABOUT": (

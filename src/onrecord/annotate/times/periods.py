@@ -10,7 +10,12 @@ from onrecord.annotate.times.context import Context, Direction, Reading
 from onrecord.annotate.times.patterns import Match
 from onrecord.annotate.times.rule import rule
 from onrecord.annotate.times.values import STEPS, first_day, write_shifted
-from onrecord.annotate.times.vocabulary import MARCH_SIGNS, MONTH_SIGNS, TITLES
+from onrecord.annotate.times.vocabulary import (
+    MARCH_SIGNS,
+    MONTH_SIGNS,
+    PLAIN_SIGNS,
+    TITLES,
+)
 
 
 def read_month_year(match: Match, context: Context) -> Reading | None:
@@ -74,7 +79,7 @@ def _is_month(match: Match, at: int) -> bool:
         return True
     before = tokens.word(at - 1)
     if tokens.is_a(at, "maybe_month") and tokens.word(at + 1) in MARCH_SIGNS:
-        return before in ("in", "since", "until", "by", "last", "next")
+        return before in PLAIN_SIGNS
     if before == "." and tokens.word(at - 2) in TITLES:
         return False
     if before in MONTH_SIGNS:

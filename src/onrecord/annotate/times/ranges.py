@@ -13,7 +13,9 @@ from onrecord.annotate.times.values import to_edtf
 from onrecord.model import edtf
 
 SINCE = frozenset({"since"})
-AFTER = frozenset({"after", "from", "following"})
+AFTER = frozenset({"after"})
+# Only after one of these is "from Friday" the start of something that goes on.
+STARTS = frozenset({"starting", "beginning", "effective", "running", "valid"})
 UNTIL = frozenset({"until", "till", "by", "through"})
 BEFORE = frozenset({"before"})
 JOINS = frozenset({"to", "and", "through", "until", "till", "-", "\u2013"})
@@ -141,6 +143,8 @@ def _write_interval(first: Reading, last: Reading, days: str) -> str:
 
 def _open_end(item: Found, tokens: Tokens) -> Found:
     """Return an expression with the open end that the word before it gives."""
+    if tokens.is_a(item.end, "genitive"):  # "after Friday's vote" dates the vote.
+        return item
     value = to_edtf(item.reading.value)
     if (
         value is None
@@ -161,8 +165,8 @@ def _read_word(tokens: Tokens, start: int, first: str, last: str) -> str | None:
     word, before = tokens.word(start - 1), tokens.word(start - 2)
     if word in SINCE:
         return f"{first}/.."
-    if word in AFTER:
-        return None if before == "as" else f"{last}/.."
+    if word in AFTER or (word == "from" and before in STARTS):
+        return f"{last}/.." if word in AFTER else f"{first}/.."
     if word in UNTIL or (word, before) in (("than", "later"), ("than", "earlier")):
         return f"{first}/.." if before == "earlier" else f"../{last}"
     if word in BEFORE or (word, before) == ("to", "prior"):

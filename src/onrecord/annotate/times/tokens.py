@@ -157,7 +157,7 @@ def _classify_short(
     if not word[0].isupper():
         return OTHER, "", end
     if name == "short_month":
-        return ("month" if _is_digit(text, end) else OTHER), value, end
+        return ("month", value, end) if _is_digit(text, end) else (OTHER, "", end)
     return name, value, end
 
 

@@ -213,6 +213,8 @@ MONTH_SIGNS = _set(
 )
 # After it, showing that people walk.
 MARCH_SIGNS = _set("for on of to against in through toward towards was will drew")
+# Before it, showing that they do not.
+PLAIN_SIGNS = _set("in since until by last next from between through during early late")
 TITLES = _set("mr mrs ms dr sen gen gov rep prof capt col sgt st")
 # Before a bare number of four digits that is a year.
 YEAR_SIGNS = _set(
