@@ -40,15 +40,25 @@ def fold_entries(entries: Iterable[Entry]) -> list[Group]:
 
 
 def day_of(group: Group) -> str | None:
-    """Return the day of a group: the one that fits most, then the finest."""
-    if len(group) == 1:
-        return group[0].when
+    """Return the day of a group, or None.
+
+    Of several the finest that say the same; of those the one that contradicts the
+    fewest reports.
+    """
     given = [entry.when for entry in group if entry.when]
-    # The order of a timeline puts the finer of two with one beginning first.
+    if len(given) < 2:
+        return given[0] if given else None
     return min(
-        dict.fromkeys(given),
+        (one for one in dict.fromkeys(given) if not _is_rough(one, given)),
         key=lambda one: (sum(are_apart(one, other) for other in given), _width(one)),
-        default=None,
+        default=given[0],
+    )
+
+
+def _is_rough(value: str, given: Iterable[str]) -> bool:
+    """Whether another value says the same more finely ("March" beside "4 March")."""
+    return any(
+        _width(other) < _width(value) and not are_apart(other, value) for other in given
     )
 
 

@@ -134,7 +134,7 @@ def _row(row: Row, width: int) -> Iterator[str]:
         yield day
     yield from lines
     if row.conflict:
-        yield f"{indent}! Reports differ on the day:"
+        yield from _wrap("! Reports differ on the day:", width, indent)
     for variant in row.conflict:
         told_by = f"{say_day(variant.when)} {numbers(variant.sources)}"
         said = f" {quoted(variant.quote)}" if variant.quote else ""

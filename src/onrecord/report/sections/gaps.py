@@ -116,7 +116,7 @@ def _doubts(view: CaseView) -> Iterator[Gap]:
     yield _gap("same", words, doubted)
     states = view.corrections_state.items()
     lost = [key for key, state in states if state is CorrectionState.ORPHANED]
-    words = f"{count(len(lost), 'correction')} without the fact they were given for"
+    words = f"{count(len(lost), 'correction')} whose fact was not found again"
     yield _gap("corrections_orphaned", words, lost)
     for note in view.notes:
         yield Gap(kind="note", words=note, count=1)

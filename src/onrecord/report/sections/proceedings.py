@@ -6,7 +6,7 @@ from datetime import date
 from onrecord.model.fact import Factuality
 from onrecord.model.proceeding import Proceeding, ProceedingStatus, Stage
 from onrecord.model.view import CaseView
-from onrecord.report.days import last_day, say_day
+from onrecord.report.days import count, last_day, say_day
 from onrecord.report.lines import Detail, ProceedingLine
 from onrecord.report.sections.desk import Desk, is_told_as_fact, told_by
 from onrecord.report.sentences import say_proceeding, say_stage
@@ -66,7 +66,7 @@ def _details(proceeding: Proceeding, desk: Desk) -> Iterator[Detail]:
     reached = stages_reached(proceeding)
     others = [s for s in proceeding.stages if s.factuality is not Factuality.ASSERTED]
     if len(reached) > LAST_STAGES:
-        yield desk.detail(f"{len(reached) - LAST_STAGES} earlier stages")
+        yield desk.detail(count(len(reached) - LAST_STAGES, "earlier stage"))
     for stage in (*reached[-LAST_STAGES:], *others[-LAST_STAGES:]):
         sentence = say_stage(stage, desk.look).whole()
         yield desk.detail(sentence, stage.evidence, stage.id)

@@ -1,0 +1,31 @@
+import report_builders as build
+
+from onrecord.model.relation import Point
+from onrecord.report.sections.desk import make_desk
+from onrecord.report.sections.relations import latest_point, relation_lines
+
+POINTS = (
+    Point(when="2031-03-09", score=-6.0, fact="ev-2"),
+    Point(when="2031-03-01", score=2.0, fact="ev-1"),
+    Point(score=9.0, fact="ev-3"),
+)
+
+
+def test_direction_flashpoints_and_the_last_point_are_told() -> None:
+    moved = build.relation(points=POINTS, flashpoints=("the barley ban",))
+    view = build.view(relations=(moved,))
+    (line,) = relation_lines(view, make_desk(view))
+    assert "worsening: “ties sank to their lowest”" in line.words
+    assert [d.words for d in line.details] == [
+        "Flashpoint: “the barley ban”",
+        "Last: -6.0 on a scale from -10 to 10, 9 March 2031",
+    ]
+    assert (line.points, line.last_score) == (3, -6.0)
+    assert line.details[1].fact == "ev-2"
+
+
+def test_the_last_point_is_the_last_in_the_world() -> None:
+    last = latest_point(build.relation(points=POINTS))
+    assert last is not None
+    assert last.fact == "ev-2"
+    assert latest_point(build.relation()) is None
