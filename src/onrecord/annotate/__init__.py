@@ -48,7 +48,8 @@ class Annotator:
         times = find_times(article)
         names = find_names(parse, self._words)
         found = find_phrases(parse, names, self._words)
-        chains, links = link_phrases(found, parse, names, self._words)
+        quotes = find_quotes(text, paragraphs)
+        chains, links = link_phrases(found, parse, names, self._words, quotes)
         actors = make_actors(article, chains, found, parse, names, self._words)
         phrases: list[Phrase] = []
         for i, item in enumerate(found):
@@ -66,7 +67,7 @@ class Annotator:
             sents=tuple(parse.sents),
             tokens=_tokens(parse),
             phrases=tuple(phrases),
-            quotes=find_quotes(text, paragraphs),
+            quotes=quotes,
             times=times,
             clauses=find_clauses(parse, found, times, self._words),
             actors=tuple(actors),

@@ -16,7 +16,7 @@ from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.phrases import Found
 from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind, Form
-from onrecord.model.document import Gender, Phrase
+from onrecord.model.document import Gender, Phrase, Quote
 from onrecord.model.evidence import Span
 
 # A pronoun looks back this many sentences; further back it is right too seldom.
@@ -41,7 +41,11 @@ class Chain:
 
 
 def link_phrases(
-    found: list[Found], parse: Parse, names: NameTypes, words: Words
+    found: list[Found],
+    parse: Parse,
+    names: NameTypes,
+    words: Words,
+    quotes: tuple[Quote, ...],
 ) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
     """Group the phrases of an article into chains.
 
@@ -50,12 +54,13 @@ def link_phrases(
         parse: The words they were made from.
         names: The article's names with its own demonyms.
         words: Titles and honorifics.
+        quotes: Quoted stretches: who is spoken of in one is seldom who speaks after.
 
     Returns:
         The chains in order of their first mention, and for each phrase that has one
         its chain's index with the reason for the link.
     """
-    linker = _Linker(found, parse, names, words)
+    linker = _Linker(found, parse, names, words, quotes)
     for i in sorted(range(len(found)), key=lambda n: _rank(found[n])):
         linker.place_description(i)
     for i, item in enumerate(found):
@@ -73,9 +78,15 @@ class _Linker:
     """The state of one article's linking."""
 
     def __init__(
-        self, found: list[Found], parse: Parse, names: NameTypes, words: Words
+        self,
+        found: list[Found],
+        parse: Parse,
+        names: NameTypes,
+        words: Words,
+        quotes: tuple[Quote, ...],
     ) -> None:
         self.found = found
+        self.quoted = [_quote_at(quotes, f.phrase.span) for f in found]
         self.parse = parse
         self.demonyms = names.demonyms
         self.words = words
@@ -297,7 +308,7 @@ class _Linker:
                 break
             if n not in self.of or not self._fits(item, other, self.of[n][0]):
                 continue
-            score = self._closeness(item, other)
+            score = self._closeness(item, other) + self._across_quote(i, n)
             if best is None or score > best[0]:
                 best = (score, self.of[n][0])
         return best[1] if best else None
@@ -331,6 +342,17 @@ class _Linker:
             score += 0.3
         return score
 
+    def _across_quote(self, i: int, n: int) -> float:
+        """Lower the score of a mention on the other side of a quotation mark."""
+        mine, other = self.quoted[i], self.quoted[n]
+        if mine == other:
+            return 0.0
+        if mine is None:
+            return -2.5
+        near = self.found[i].phrase.sent == self.found[n].phrase.sent
+        speaks = self.found[n].head.dep == "nsubj" and other is None and near
+        return -2.5 if speaks else 0.0
+
     def finish(self) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
         """Drop emptied chains and number the rest by their first mention."""
         kept = [n for n, c in enumerate(self.chains) if c.phrases]
@@ -338,6 +360,14 @@ class _Linker:
         new = {old: k for k, old in enumerate(kept)}
         links = {i: (new[n], why) for i, (n, why) in self.of.items()}
         return [self.chains[n] for n in kept], links
+
+
+def _quote_at(quotes: tuple[Quote, ...], span: Span) -> int | None:
+    """Return the index of the outer quote that a phrase begins in."""
+    for n, quote in enumerate(quotes):
+        if quote.depth == 0 and quote.span.start <= span.start < quote.span.end:
+            return n
+    return None
 
 
 def _agree(one: ActorKind | None, other: ActorKind | None) -> bool:

@@ -7,6 +7,7 @@ before it ends like a sentence and the next begins like one; else it is a wrappe
 import re
 
 from onrecord.model.evidence import Span
+from onrecord.text.dateline import match_dateline
 from onrecord.text.quote import trim_span
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)")
@@ -18,10 +19,14 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a text, in order, without the white space around them.
 
     Args:
-        text: Any text; offsets are code points into it.
+        text: Any text; offsets are code points into it. A dateline at its start
+            belongs to no paragraph.
     """
     spans: list[Span] = []
-    start = 0
+    start = len(text) - len(text.lstrip())
+    dateline = match_dateline(text[start : start + 200])
+    if dateline is not None:
+        start += dateline.end()
     for match in _BREAK.finditer(text):
         if _ends_paragraph(text, start, match.start(), match.end()):
             if span := trim_span(text, start, match.start()):

@@ -229,6 +229,19 @@ def _vote(
         votes["LOC"] += _STRONG if owned.lemma in _GOVERNED else 0.0
     if after is not None and after.text == "," and _age_follows(parse, high + 2):
         votes["PER"] += _STRONG
+    if _explained_as_person(_head(inside), words):
+        votes["PER"] += _STRONG
+    if 1 < len(inside) < 4 and all(w.text.isalpha() for w in inside):
+        votes["PER"] += _WEAK
+
+
+def _explained_as_person(head: Word, words: Words) -> bool:
+    """Whether an apposition ties the name to a noun for a person."""
+    tied = [k for k in head.kids if k.dep == "appos"]
+    if head.dep == "appos":
+        tied.append(head.head)
+    people = (ActorKind.PERSON, ActorKind.OFFICE)
+    return any(k.tag == "NN" and words.nouns.get(k.lemma) in people for k in tied)
 
 
 def _age_follows(parse: Parse, i: int) -> bool:

@@ -73,7 +73,7 @@ def find_phrases(parse: Parse, names: NameTypes, words: Words) -> list[Found]:
     """
     found: list[Found] = []
     for word in parse.words:
-        if _is_head(word, names):
+        if _is_head(word, names) or _is_body_before(word, names, words):
             found.append(_make(word, parse, names, words))
     by_head = {f.head.i: n for n, f in enumerate(found)}
     for n, item in enumerate(found):
@@ -104,6 +104,33 @@ def _is_head(word: Word, names: NameTypes) -> bool:
     return bare and word.lower in _HEAD_WORDS
 
 
+def _is_body_before(word: Word, names: NameTypes, words: Words) -> bool:
+    """Whether a noun is the body that somebody works for: "ministry spokesman"."""
+    if word.dep not in ("compound", "nmod", "nn") or word.tag[:2] != "NN":
+        return False
+    if names.at(word.i) is not None or word.lemma not in words.nouns:
+        return False
+    if word.i + 1 != word.head.i and word.head.i - word.i > 4:
+        return False
+    body = words.nouns[word.lemma] in (ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION)
+    owner = words.nouns.get(word.head.lemma)
+    name = names.at(word.head.i)
+    person = name is not None and name.name_type == "PER"
+    return body and (person or owner in (ActorKind.PERSON, ActorKind.OFFICE))
+
+
+def _with_owner(low: int, words: list[Word], names: NameTypes) -> int:
+    """Take in whose body it is: "Orvenian" or "Orvenia's" before "foreign ministry"."""
+    before = words[low - 1] if low > 0 else None
+    if before is None or before.sent != words[low].sent:
+        return low
+    if before.lower in names.demonyms:
+        return low - 1
+    if before.tag == "POS" and before.head.i < low:
+        return _leftmost(before.head, before.head.i)
+    return low
+
+
 def _is_demonym(word: Word, names: NameTypes) -> bool:
     """Whether a word is a state's adjective before a noun: "an Orvenian offer"."""
     return word.lower in names.demonyms and word.dep in ("amod", "compound", "nmod")
@@ -114,6 +141,8 @@ def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
     name = names.at(word.i)
     low, high = _extent(word, name, words)
     all_words = parse.words
+    if _is_body_before(word, names, words):
+        low = _with_owner(low, all_words, names)
     span = Span(all_words[low].start, all_words[high].end)
     if _is_demonym(word, names) and name is None:
         return Found(_demonym(word), word, word.i, word.i)

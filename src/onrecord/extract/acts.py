@@ -14,6 +14,9 @@ _CLAIMS = frozenset(
     "accusation allegation charge claim report suggestion rumour rumor criticism "
     "assertion involvement responsibility link wrongdoing story".split()
 )
+_REQUESTS = frozenset(
+    "appeal call demand request offer proposal plea petition bid ultimatum".split()
+)
 _MUST = frozenset("must should".split())
 
 
@@ -33,6 +36,10 @@ def choose_act(
         return _from_words(context, act, contents)
     if act is Act.REFUSE:
         return _refusal(context, clause)
+    if act is Act.DENY and _asked_for(context, clause):
+        return Act.REFUSE
+    if row.get("belief"):
+        return Act.ASSERT
     if clause.negated:
         return _negated(act, clause)
     if act is Act.ASSERT:
@@ -52,6 +59,12 @@ def _refusal(context: Context, clause: Clause) -> Act:
     if patient is not None and patient.head_lemma in _CLAIMS:
         return Act.DENY
     return Act.REFUSE
+
+
+def _asked_for(context: Context, clause: Clause) -> bool:
+    """Whether what is dismissed was asked for rather than claimed."""
+    patient = context.phrase(clause.first(Role.PATIENT))
+    return patient is not None and patient.head_lemma in _REQUESTS
 
 
 def _negated(act: Act, clause: Clause) -> Act:

@@ -27,12 +27,13 @@ def clause_contents(context: Context, clause: Clause, row: Row) -> list[Span]:
         if marker is not None:
             found = clause.marked(marker)
             if found:
-                return [context.inner(_reach(context, clause, found[-1]))]
+                return [_reach(context, clause, found[-1])]
     if "n" in frames and clause.voice is Voice.ACTIVE:
         patients = [a for a in clause.all(Role.PATIENT) if a.clause is None]
         if patients:
-            last = _reach(context, clause, patients[-1])
-            return [context.inner(Span(patients[0].span.start, last.end))]
+            last = [*patients, *(clause.marked("as") if "a" in frames else ())][-1]
+            end = _reach(context, clause, last).end
+            return [context.inner(Span(patients[0].span.start, end))]
     return []
 
 
@@ -69,25 +70,39 @@ def _named_as(context: Context, clause: Clause) -> list[Span]:
     attributes = clause.all(Role.ATTRIBUTE)
     calls_for = clause.marked("for")
     if calls_for:
-        return [context.inner(_reach(context, clause, calls_for[-1]))]
+        return [_reach(context, clause, calls_for[-1])]
     if not attributes:
         return []
-    return [context.inner(attributes[0].span)]
+    start = clause.predicate.end
+    if attributes[0].span.start < start:
+        return [context.inner(attributes[0].span)]
+    return [context.inner(Span(start, attributes[-1].span.end))]
 
 
 def _reach(context: Context, clause: Clause, argument: Argument) -> Span:
-    """Return an argument with what hangs on it, up to the end of its clause's part."""
-    phrase_end = argument.span.end
-    for other in context.document.clauses:
-        if other.parent is None or not other.extent.start >= argument.span.start:
-            continue
-        if other.extent.start <= phrase_end + 2 and other.extent.end > phrase_end:
-            inside = clause.extent.holds(other.extent)
-            if inside and other.link.value in ("nominal", "relative", "complement"):
-                phrase_end = other.extent.end
-        if other.extent.start > phrase_end + 2:
-            break
-    return Span(argument.span.start, phrase_end)
+    """Return an argument with all that belongs to it.
+
+    It goes on to the end of the clause, or to where the verb's next argument or a
+    clause that hangs on the verb begins.
+    """
+    end = max(argument.span.end, clause.extent.end)
+    for other in clause.arguments:
+        if other.span.start > argument.span.end:
+            end = min(end, _marker_start(context, argument.span.end, other))
+    for child in context.children(clause):
+        loose = child.link.value in ("adverbial", "purpose", "coordinate", "condition")
+        if loose and argument.span.end < child.extent.start < end:
+            end = child.extent.start
+    return context.inner(Span(argument.span.start, max(end, argument.span.end)))
+
+
+def _marker_start(context: Context, after: int, argument: Argument) -> int:
+    """Return where an argument begins, its preposition counted in."""
+    first = (argument.marker or "").split(" ")[0]
+    if not first:
+        return argument.span.start
+    found = context.text.lower().rfind(first, after, argument.span.start)
+    return found if found >= 0 else argument.span.start
 
 
 def choose_mode(context: Context, contents: list[Span]) -> Mode:

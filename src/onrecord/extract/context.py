@@ -127,6 +127,8 @@ class Context:
             start += 1
         while end > start + 1 and self.text[end - 1] in _MARKS:
             end -= 1
+        if self.text[start:end].endswith((" and", " but")):
+            end -= 4
         return Span(start, end)
 
     # -- evidence and ids --------------------------------------------------------

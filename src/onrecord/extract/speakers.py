@@ -1,8 +1,8 @@
 """Who speaks, and for whom."""
 
 from onrecord.extract.context import Context, Who
-from onrecord.model.actor import Form
-from onrecord.model.clause import Clause, Role
+from onrecord.model.actor import ActorKind, Form
+from onrecord.model.clause import Argument, Clause, Role
 from onrecord.model.document import Phrase
 
 _SPEAK_FOR = (
@@ -47,12 +47,26 @@ class Speakers:
             may = phrase.animate or phrase.form is Form.PRONOUN or phrase.kind
             if not may and phrase.name is None:
                 continue
-            who = self._context.who(argument)
+            who = self._author(argument) or self._context.who(argument)
             if who is None:
                 who = Who(None, self._context.words(phrase.span), phrase.span)
             if all(w.actor is None or w.actor != who.actor for w in found):
                 found.append(who)
         return found
+
+    def _author(self, argument: Argument) -> Who | None:
+        """Return whose text it is where a text speaks: "the ministry's statement"."""
+        phrase = self._context.phrase(argument)
+        if phrase is None or phrase.kind is not ActorKind.DOCUMENT:
+            return None
+        for n, other in enumerate(self._context.document.phrases):
+            if other.within == argument.mention and other.animate:
+                return self._context.who_phrase(n)
+        return None
+
+    def author(self, argument: Argument) -> Who | None:
+        """Return who speaks where an argument names a speaker or a speaker's text."""
+        return self._author(argument) or self._context.who(argument)
 
     def on_behalf_of(self, who: Who) -> list[Who]:
         """Return the actors that somebody speaks for."""
@@ -68,5 +82,6 @@ class Speakers:
             if other.within == index and other.actor and other.actor != phrase.actor:
                 inner = self._context.who_phrase(n)
                 if inner is not None and other.animate:
-                    found.append(inner)
-        return found[:1]
+                    found.append((other.name_type == "MISC:demonym", n, inner))
+        # "Orvenian foreign ministry spokesman": the ministry before the adjective.
+        return [inner for _, _, inner in sorted(found)[:1]]

@@ -14,7 +14,7 @@ from onrecord.extract.channels import find_channel
 from onrecord.extract.contents import choose_mode, clause_contents, join_spans
 from onrecord.extract.context import Context, Who
 from onrecord.extract.speakers import Speakers
-from onrecord.model.clause import Argument, Clause, Role, Voice
+from onrecord.model.clause import Argument, Clause, Link, Role, Tense, Voice
 from onrecord.model.document import Quote
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
@@ -45,6 +45,7 @@ def find_statements(context: Context) -> list[Statement]:
     """
     speakers = Speakers(context)
     drafts = _drafts_from_cues(context, speakers)
+    _cut_coordinated(drafts)
     _attach_quotes(context, drafts)
     drafts += _uncued_quotes(context, drafts)
     made: list[Statement] = []
@@ -59,11 +60,11 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
     cues = context.lexicons["cues"]
     drafts = []
     for clause in context.document.clauses:
-        drafts += _according_to(context, clause)
+        drafts += _according_to(context, speakers, clause)
         row = cues.get(clause.lemma)
         if row is None or clause.kind.value != "verb":
             continue
-        who = speakers.of_clause(clause)
+        who = speakers.of_clause(clause) or _borrowed(clause, drafts)
         if not who:
             continue
         contents = clause_contents(context, clause, row)
@@ -73,11 +74,46 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
     return drafts
 
 
-def _according_to(context: Context, clause: Clause) -> list[Draft]:
+def _borrowed(clause: Clause, drafts: list[Draft]) -> list[Who]:
+    """Return the speaker of the cue that this cue goes on from.
+
+    In "said the offer was kind and denied that ..." a parser hangs the second verb on
+    the words said; a thing ("the offer") cannot deny, so it is the speaker who does.
+    """
+    if clause.link is not Link.COORDINATE or clause.tense is Tense.NONE:
+        return []
+    for draft in reversed(drafts):
+        if any(c.holds(clause.predicate) for c in draft.contents):
+            return draft.speakers
+    return []
+
+
+def _cut_coordinated(drafts: list[Draft]) -> None:
+    """End the words said where the same speaker's next cue begins."""
+    for draft in drafts:
+        cue = draft.cue
+        if cue is None or draft.clause is None:
+            continue
+        if draft.clause.link is not Link.COORDINATE:
+            continue
+        for other in drafts:
+            if other is draft or other.speakers != draft.speakers:
+                continue
+            other.contents = [_before(c, cue) for c in other.contents]
+
+
+def _before(content: Span, cue: Span) -> Span:
+    """Return a span without a later cue in it and the "and" before that."""
+    if not content.holds(cue) or cue.start - content.start < 8:
+        return content
+    return Span(content.start, cue.start - 1)
+
+
+def _according_to(context: Context, speakers: Speakers, clause: Clause) -> list[Draft]:
     """Return a draft for "according to X": the rest of the clause is what X says."""
     drafts = []
     for argument in clause.marked("according to"):
-        who = context.who(argument)
+        who = speakers.author(argument)
         if who is None:
             continue
         start = context.text.rfind("ccording", 0, argument.span.start) - 1
