@@ -3,8 +3,8 @@ import report_builders as build
 from onrecord.model.records import AnyFact
 from onrecord.model.view import CaseView
 from onrecord.report.conflicts import find_conflict, may_conflict, members_of
-from onrecord.report.entries import list_entries
-from onrecord.report.folding import fold_entries
+from onrecord.report.entries import told_entries
+from onrecord.report.folding import Group, fold_day, gather_happenings
 from onrecord.report.lines import RowKind, Variant
 from onrecord.report.sources import SourceBook
 
@@ -17,8 +17,13 @@ def read(key: str, article: str, **fields: object) -> AnyFact:
     )
 
 
+def groups(view: CaseView) -> list[Group]:
+    told = told_entries(view, set(RowKind))
+    return fold_day([*told, *gather_happenings(view.events)])
+
+
 def conflict(view: CaseView, *reads: AnyFact) -> tuple[Variant, ...]:
-    group = fold_entries(list_entries(view, set(RowKind)))[0]
+    group = groups(view)[0]
     by_id = {fact.id: fact for fact in reads}
     return find_conflict(group, by_id, SourceBook(ARTICLES))
 
@@ -77,8 +82,7 @@ def test_a_stage_with_days_in_conflict_names_who_tells_them() -> None:
 
 
 def test_only_groups_of_several_reports_need_their_members() -> None:
-    one = fold_entries(list_entries(build.view(events=(build.event(),)), set(RowKind)))
+    one = groups(build.view(events=(build.event(),)))
     assert not may_conflict(one[0])
     assert members_of(one) == set()
-    many = fold_entries(list_entries(custody_view(), set(RowKind)))
-    assert members_of(many) == {"cu-1", "cu-2"}
+    assert members_of(groups(custody_view())) == {"cu-1", "cu-2"}

@@ -5,16 +5,15 @@ from onrecord.model.view import CaseView
 from onrecord.report.entries import (
     Entry,
     actors_of,
-    keep_actors,
-    keep_articles,
-    list_entries,
+    event_entry,
+    said_entry,
+    told_entries,
 )
 from onrecord.report.lines import RowKind
-from onrecord.report.lookup import make_lookup
 
 
 def entries(view: CaseView) -> list[tuple[str, str, str | None]]:
-    found = list_entries(view, set(RowKind))
+    found = told_entries(view, set(RowKind))
     return [(entry.kind.value, entry.part, entry.when) for entry in found]
 
 
@@ -42,13 +41,19 @@ def test_an_undecided_matter_stands_at_its_due_day() -> None:
     ]
 
 
-def test_events_come_last() -> None:
+def test_only_the_kinds_asked_for_are_told() -> None:
     view = build.view(
-        events=(build.event(),),
-        statements=(build.statement(),),
+        custody=(build.custody(),),
         proceedings=(build.proceeding("pr-1", build.stage()),),
     )
-    assert [kind for kind, _, _ in entries(view)] == ["stage", "statement", "event"]
+    found = told_entries(view, {RowKind.STAGE})
+    assert [entry.kind for entry in found] == [RowKind.STAGE]
+
+
+def test_statements_and_events_stand_at_their_own_day() -> None:
+    said, event = said_entry(build.statement()), event_entry(build.event())
+    assert (said.kind, said.part, said.when) == ("statement", "said_on", "2031-03-05")
+    assert (event.kind, event.part, event.when) == ("event", "when", "2031-03-04")
 
 
 def test_a_stage_speaks_for_itself() -> None:
@@ -70,19 +75,5 @@ def test_actors_of_each_kind() -> None:
         (build.decision(), (build.VESSIA,)),
     ]
     for fact, expected in cases:
-        assert actors_of(Entry(RowKind.EVENT, None, fact, "when")) == expected
-    of_stage = actors_of(Entry(RowKind.STAGE, None, matter, "when", stage))
-    assert set(of_stage) == {build.MAREN, "ac-judge", build.VESSIA}
-
-
-def test_filters_by_actor_and_article() -> None:
-    view = build.view(
-        events=(build.event(), build.event("ev-2", evidence=(build.words("x", "b"),))),
-        statements=(build.statement(),),
-        leads_to={"ac-old": build.MAREN},
-    )
-    everything = list(list_entries(view, set(RowKind)))
-    mine = keep_actors(everything, ["ac-old"], make_lookup(view))
-    assert [entry.id() for entry in mine] == ["ev-1", "ev-2"]
-    told = keep_articles(everything, {"b"})
-    assert [entry.id() for entry in told] == ["ev-2"]
+        assert actors_of(fact) == expected
+    assert set(actors_of(matter, stage)) == {build.MAREN, "ac-judge", build.VESSIA}

@@ -1,27 +1,38 @@
 import report_builders as build
 
+from onrecord.model.event import Event
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
-from onrecord.report.entries import list_entries
-from onrecord.report.folding import day_of, fold_entries
+from onrecord.model.view import CaseView
+from onrecord.report.entries import told_entries
+from onrecord.report.folding import agreed_day, fold_day, gather_happenings
 from onrecord.report.lines import RowKind
 
 
+def gather(*events: Event) -> list[list[str]]:
+    return [[event.id for event in group] for group in gather_happenings(events)]
+
+
 def fold(**facts: object) -> list[list[str]]:
-    groups = fold_entries(list_entries(build.view(**facts), set(RowKind)))
-    return [[entry.id() for entry in group] for group in groups]
+    view: CaseView = build.view(**facts)
+    pieces = (
+        *told_entries(view, set(RowKind)),
+        *view.statements,
+        *gather_happenings(view.events),
+    )
+    return [[entry.id() for entry in group] for group in fold_day(pieces)]
 
 
-def test_reports_of_one_happening_fold_over_days() -> None:
+def test_reports_of_one_happening_come_together_over_days() -> None:
     first = build.event(happening="ev-1")
     second = build.event("ev-2", happening="ev-1", when="2031-03-09")
-    assert fold(events=(first, second)) == [["ev-1", "ev-2"]]
+    assert gather(first, build.event("ev-3"), second) == [["ev-1", "ev-2"], ["ev-3"]]
 
 
 def test_a_plan_does_not_fold_into_the_deed() -> None:
     done = build.event(happening="ev-1")
     planned = build.event("ev-2", happening="ev-1", factuality=Factuality.PLANNED)
-    assert len(fold(events=(done, planned))) == 2
+    assert gather(done, planned) == [["ev-1"], ["ev-2"]]
 
 
 def test_an_event_folds_into_the_statement_with_its_cue() -> None:
@@ -45,9 +56,8 @@ def test_the_same_clause_on_another_day_is_another_thing() -> None:
 def test_a_speakers_same_words_of_one_day_fold() -> None:
     again = build.statement("st-2", "we act on evidence.")
     other = build.statement("st-3", speaker=build.POLICE)
-    later = build.statement("st-4", said_on="2031-03-06")
-    found = fold(statements=(build.statement(), again, other, later))
-    assert found == [["st-1", "st-2"], ["st-3"], ["st-4"]]
+    found = fold(statements=(build.statement(), again, other))
+    assert found == [["st-1", "st-2"], ["st-3"]]
 
 
 def test_words_of_nobody_known_do_not_fold() -> None:
@@ -55,13 +65,12 @@ def test_words_of_nobody_known_do_not_fold() -> None:
     assert len(fold(statements=tuple(unknown))) == 2
 
 
-def test_the_day_of_a_group_fits_most_and_is_the_finest() -> None:
-    days = ("2031-03-06", "2031-03", "2031-03-04", "2031-03-04", None)
-    events = tuple(
-        build.event(f"ev-{n}", happening="ev-0", when=day) for n, day in enumerate(days)
-    )
-    (group,) = fold_entries(list_entries(build.view(events=events), set(RowKind)))
-    assert day_of(group) == "2031-03-04"
+def test_the_day_of_a_group_is_the_finest_that_fits_most() -> None:
+    days = ["2031-03-06", "2031-03", "2031-03-04", "2031-03-04", None]
+    assert agreed_day(days) == "2031-03-04"
+    assert agreed_day(["2031-03", "2031-03-04"]) == "2031-03-04"
+    assert agreed_day(["soon", "2031-03-04"]) == "2031-03-04"
+    assert agreed_day([None]) is None
 
 
 def test_events_without_evidence_stand_alone() -> None:

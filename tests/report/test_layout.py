@@ -64,7 +64,9 @@ def test_a_timeline_says_what_stands_in_no_row() -> None:
         "1 row; no day is told for 1 spell of custody, 1 event; "
         "2 articles without a day left out."
     )
-    assert timeline_basis(make_timeline(view, limit=0)).startswith("0 of 1 row")
+    assert timeline_basis(make_timeline(view, limit=0)).startswith(
+        "0 rows, cut, of 1 dated entry;"
+    )
 
 
 def test_changes_say_both_days_and_when_nothing_differs() -> None:

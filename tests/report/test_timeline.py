@@ -71,10 +71,11 @@ def test_a_window_keeps_rows_that_may_lie_in_it() -> None:
     assert [row.fact for row in rows] == ["ev-1", "st-1", "cu-1"]
 
 
-def test_a_page_of_rows_says_how_many_there_are() -> None:
+def test_a_page_of_rows_says_that_it_is_cut() -> None:
     page = make_timeline(full_view(), offset=2, limit=2)
     assert [row.fact for row in page.rows] == ["cu-1", "sg-arrest-2031-03-04"]
-    assert page.total == 7
+    assert (page.entries, page.is_cut) == (7, True)
+    assert not make_timeline(full_view(), limit=7).is_cut
 
 
 def test_an_end_is_told_in_the_words_that_tell_it() -> None:

@@ -12,7 +12,6 @@ from onrecord.model.proceeding import Proceeding, Stage
 from onrecord.model.statement import Statement
 from onrecord.model.view import CaseView
 from onrecord.report.lines import RowKind
-from onrecord.report.lookup import Lookup
 from onrecord.report.sections.decisions import UNDECIDED
 from onrecord.report.sections.held import is_over
 
@@ -49,42 +48,30 @@ class Entry(NamedTuple):
         return self.stage.voice if self.stage else self.fact.voice
 
 
-def list_entries(view: CaseView, kinds: Collection[RowKind]) -> Iterator[Entry]:
-    """Yield the entries of these kinds, what tells most first, events last."""
+def told_entries(view: CaseView, kinds: Collection[RowKind]) -> Iterator[Entry]:
+    """Yield the entries of custody, stages and decisions, of the kinds asked for."""
     makers: dict[RowKind, Callable[[CaseView], Iterable[Entry]]] = {
         RowKind.CUSTODY: _custody,
         RowKind.STAGE: _stages,
         RowKind.DECISION: _decisions,
-        RowKind.STATEMENT: _statements,
-        RowKind.EVENT: _events,
     }
     for kind, make in makers.items():
         if kind in kinds:
             yield from make(view)
 
 
-def keep_actors(
-    entries: Iterable[Entry], actors: Collection[str], look: Lookup
-) -> Iterator[Entry]:
-    """Yield the entries in which one of these actors takes part."""
-    wanted = {look.lead(actor) for actor in actors}
-    for entry in entries:
-        if not wanted.isdisjoint(look.lead(actor) for actor in actors_of(entry)):
-            yield entry
+def said_entry(statement: Statement) -> Entry:
+    """Return the entry of a statement, by the day it was made."""
+    return Entry(RowKind.STATEMENT, statement.said_on, statement, "said_on")
 
 
-def keep_articles(
-    entries: Iterable[Entry], articles: Collection[str]
-) -> Iterator[Entry]:
-    """Yield the entries that one of these articles tells."""
-    for entry in entries:
-        if any(piece.article in articles for piece in entry.evidence()):
-            yield entry
+def event_entry(event: Event) -> Entry:
+    """Return the entry of an event."""
+    return Entry(RowKind.EVENT, event.when, event, "when")
 
 
-def actors_of(entry: Entry) -> tuple[str, ...]:
-    """Return the ids of those who take part."""
-    fact = entry.fact
+def actors_of(fact: Datable, stage: Stage | None = None) -> tuple[str, ...]:
+    """Return the ids of those who take part in a fact, and in this stage of it."""
     if isinstance(fact, Event):
         return (*fact.source, *fact.target, *fact.on_behalf_of)
     if isinstance(fact, Statement):
@@ -93,7 +80,7 @@ def actors_of(entry: Entry) -> tuple[str, ...]:
         return (*_one(fact.person), *fact.holder, *fact.on_behalf_of)
     if isinstance(fact, Decision):
         return fact.decider
-    by = entry.stage.by if entry.stage else ()
+    by = stage.by if stage else ()
     return (*fact.subject, *by, *fact.decider, *fact.forum, *fact.requested_by)
 
 
@@ -126,14 +113,3 @@ def _decisions(view: CaseView) -> Iterator[Entry]:
             yield Entry(RowKind.DECISION, decision.when, decision, "when")
         if is_due:
             yield Entry(RowKind.DECISION, decision.due, decision, "due")
-
-
-def _statements(view: CaseView) -> Iterator[Entry]:
-    """Yield every statement by the day it was made."""
-    kind = RowKind.STATEMENT
-    return (Entry(kind, s.said_on, s, "said_on") for s in view.statements)
-
-
-def _events(view: CaseView) -> Iterator[Entry]:
-    """Yield every event."""
-    return (Entry(RowKind.EVENT, e.when, e, "when") for e in view.events)

@@ -1,52 +1,79 @@
 """Folding: what tells of one happening stands once on a timeline.
 
-Folded together are reports of one `happening`; one speaker's same words of one day; and
-an event with the statement, custody, stage or decision that the same words tell ("X
-demanded" is a statement and a request). Nothing is folded over different factuality.
+Folded together are reports of one `happening`, whatever day they give; one speaker's
+same words of one day; and on one day an event with the statement, custody, stage or
+decision that the same words tell ("X demanded" is a statement and a request). Nothing
+is folded over different factuality.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from onrecord.model import edtf
 from onrecord.model.event import Event
 from onrecord.model.statement import Statement
 from onrecord.report.days import are_apart
-from onrecord.report.entries import Entry
-from onrecord.report.lines import RowKind
+from onrecord.report.entries import Entry, event_entry, said_entry
 
 Group = list[Entry]
 """Entries of one happening; the first one is told, the others stand behind it."""
 
+Piece = Entry | Statement | list[Event]
+"""What is folded: a part of custody, a stage or a decision; a statement; the reports of
+one happening. Entries of the last two are made only when their day is shown."""
 
-def fold_entries(entries: Iterable[Entry]) -> list[Group]:
-    """Return the groups, in the order of their first entries.
+
+def fold_day(pieces: Iterable[Piece]) -> list[Group]:
+    """Return the groups that the pieces of one day make, in their order.
 
     Args:
-        entries: Events last, as `list_entries` gives them.
+        pieces: Events last, as `gather_pieces` gives them.
     """
     groups: list[Group] = []
     owners: dict[Hashable, Group] = {}
-    for entry in entries:
-        if entry.kind is RowKind.EVENT:
-            group = _event_group(entry, owners)
-        elif entry.kind is RowKind.STATEMENT:
-            group = _statement_group(entry, owners)
+    for piece in pieces:
+        if isinstance(piece, Entry):
+            group = _told_group(piece, owners)
+            entries = [piece]
+        elif isinstance(piece, Statement):
+            group = _statement_group(piece, owners)
+            entries = [said_entry(piece)]
         else:
-            group = _told_group(entry, owners)
+            entries = [event_entry(event) for event in piece]
+            group = _event_group(entries, owners)
         if not group:
             groups.append(group)
-        group.append(entry)
+        group += entries
     return groups
 
 
-def day_of(group: Group) -> str | None:
-    """Return the day of a group, or None.
+def gather_happenings(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """Yield the reports of each happening together, in the order of the first.
+
+    Reports that differ in factuality stand apart: a plan is not the deed.
+    """
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        key = event.happening or event.id
+        if key in found:
+            found[key].append(event)
+        else:
+            found[key] = [event]
+    for reports in found.values():
+        if len(reports) == 1:
+            yield reports
+            continue
+        for factuality in dict.fromkeys(one.factuality for one in reports):
+            yield [one for one in reports if one.factuality is factuality]
+
+
+def agreed_day(values: Iterable[str | None]) -> str | None:
+    """Return the day that reports of one thing give, or None.
 
     Of several the finest that say the same; of those the one that contradicts the
     fewest reports.
     """
-    given = [entry.when for entry in group if entry.when]
-    if len(given) < 2:
+    given = [value for value in values if value]
+    if len(set(given)) < 2:
         return given[0] if given else None
     return min(
         (one for one in dict.fromkeys(given) if not _is_rough(one, given)),
@@ -71,32 +98,20 @@ def _width(value: str) -> int:
     return (last - first).days if first and last else 10**6
 
 
-def _event_group(entry: Entry, owners: dict[Hashable, Group]) -> Group:
-    """Return the group of an event: its happening's, else that of its words."""
-    event = entry.fact
-    if not isinstance(event, Event):
-        return []
-    happening = (event.happening, event.factuality) if event.happening else None
-    found = owners.get(happening) if happening else None
-    if found is None:
-        found = _same_words(entry, event, owners)
-    if happening:
-        owners.setdefault(happening, found)
-    return found
-
-
-def _same_words(entry: Entry, event: Event, owners: dict[Hashable, Group]) -> Group:
+def _event_group(entries: Group, owners: dict[Hashable, Group]) -> Group:
     """Return the group that the words of an event tell too, else a new one."""
-    if not event.evidence:
-        return []
-    clause = event.evidence[0]
-    keys: list[Hashable] = [(clause.article, clause.start, clause.end)]
-    if event.trigger_spans:
-        keys.insert(0, (clause.article, event.trigger_spans[0].start))
-    for key in keys:
-        group = owners.get(key)
-        if group and _may_be_one(entry, group[0]):
-            return group
+    for entry in entries:
+        event = entry.fact
+        if not isinstance(event, Event) or not event.evidence:
+            continue
+        clause = event.evidence[0]
+        keys: list[Hashable] = [(clause.article, clause.start, clause.end)]
+        if event.trigger_spans:
+            keys.insert(0, (clause.article, event.trigger_spans[0].start))
+        for key in keys:
+            group = owners.get(key)
+            if group and _may_be_one(entry, group[0]):
+                return group
     return []
 
 
@@ -106,15 +121,12 @@ def _may_be_one(entry: Entry, other: Entry) -> bool:
     return not is_apart and entry.factuality() is other.factuality()
 
 
-def _statement_group(entry: Entry, owners: dict[Hashable, Group]) -> Group:
-    """Return the group of the same words of one speaker on one day, else a new one."""
-    statement = entry.fact
-    if not isinstance(statement, Statement):
-        return []
+def _statement_group(statement: Statement, owners: dict[Hashable, Group]) -> Group:
+    """Return the group of the same words of one speaker, else a new one."""
     group: Group = []
     if statement.speaker:
         words = statement.content.casefold().strip(" .,;:!\"'“”")
-        key = (entry.when, statement.speaker, statement.factuality, words)
+        key = (statement.speaker, statement.factuality, words)
         group = owners.setdefault(key, group)
     if statement.cue_spans and statement.evidence:
         cue = (statement.evidence[0].article, statement.cue_spans[0].start)

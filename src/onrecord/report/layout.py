@@ -102,9 +102,9 @@ def timeline_title(timeline: Timeline) -> str:
 
 def timeline_basis(timeline: Timeline) -> str:
     """Return how many rows there are, and what stands in none."""
-    shown = count(timeline.total, "row")
-    if len(timeline.rows) < timeline.total:
-        shown = f"{len(timeline.rows):,} of {shown}"
+    shown = f"{count(len(timeline.rows), 'row')}{', cut' if timeline.is_cut else ''}"
+    if len(timeline.rows) < timeline.entries:
+        shown += f", of {count(timeline.entries, 'dated entry', 'dated entries')}"
     undated = [
         count(number, _ROW_NOUNS[kind][0], _ROW_NOUNS[kind][1])
         for kind, number in timeline.undated.items()

@@ -272,13 +272,15 @@ class Row(Line, frozen=True, gc=False, kw_only=True):
 class Timeline(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Rows in order. `undated` counts by kind what no day is told for.
 
-    `total` counts the rows before `limit`; `undated_articles` the articles that the
-    view leaves out.
+    `entries` counts what could be shown before folding and `limit`; `is_cut` says that
+    rows were left out after the last one; `undated_articles` counts the articles that
+    the view leaves out.
     """
 
     as_of: str | None = None
     rows: tuple[Row, ...] = ()
-    total: int = 0
+    entries: int = 0
+    is_cut: bool = False
     undated: dict[str, int] = {}
     undated_articles: int = 0
     sources: tuple[Source, ...] = ()

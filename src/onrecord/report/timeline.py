@@ -4,27 +4,30 @@ Reports of one happening are one row; days that contradict each other stand side
 in it. What no day is told for is counted, or listed at the end where that is asked for.
 """
 
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
 from datetime import date
+from itertools import chain, islice
 
 from onrecord.errors import InputError
 from onrecord.model import edtf
 from onrecord.model.custody import Custody
 from onrecord.model.decision import Decision
 from onrecord.model.event import Event
-from onrecord.model.proceeding import Proceeding
+from onrecord.model.proceeding import Proceeding, Stage
 from onrecord.model.records import AnyFact
+from onrecord.model.statement import Statement
 from onrecord.model.view import CaseView
 from onrecord.report.conflicts import find_conflict, members_of
 from onrecord.report.days import certainty_of, may_lie_within
-from onrecord.report.entries import (
-    Entry,
-    actors_of,
-    keep_actors,
-    keep_articles,
-    list_entries,
+from onrecord.report.entries import Datable, Entry, actors_of, told_entries
+from onrecord.report.folding import (
+    Group,
+    Piece,
+    agreed_day,
+    fold_day,
+    gather_happenings,
 )
-from onrecord.report.folding import Group, day_of, fold_entries
 from onrecord.report.lines import Row, RowKind, Timeline
 from onrecord.report.lookup import SOMEBODY, Lookup, make_lookup
 from onrecord.report.sentences import (
@@ -37,6 +40,8 @@ from onrecord.report.sentences import (
 )
 from onrecord.report.sources import SourceBook
 from onrecord.report.words import PROCEEDING_OF, Sentence, join_names, shorten
+
+Keep = Callable[[Datable, Stage | None], bool]
 
 
 def make_timeline(
@@ -62,31 +67,62 @@ def make_timeline(
         until: Last day (EDTF); a row stays if its day may lie on or before it.
         with_undated: Put what has no day at the end, rather than only count it.
         offset: Rows to pass over.
-        limit: Most rows to return; None is all. `total` counts them all.
+        limit: Most rows to return; None is all. Days after the last row shown are not
+            folded, so that a page of a large case comes at once.
 
     Raises:
         InputError: an unknown kind, or a day that is no EDTF.
     """
     look, book = make_lookup(view), SourceBook(view.articles)
-    entries = list_entries(view, _known_kinds(kinds))
-    if actors is not None:
-        entries = keep_actors(entries, actors, look)
-    if outlets is not None:
-        entries = keep_articles(entries, _articles_of(view, outlets))
-    dated, undated = _by_day(fold_entries(entries))
-    rows = list(_in_order(dated, _first("since", since), _last("until", until)))
+    keep = _make_keep(view, look, actors, outlets)
+    days = gather_days(view, _known_kinds(kinds), keep)
+    undated = days.pop(None, [])
+    shown = _in_order(days, _first("since", since), _last("until", until))
     if with_undated:
-        rows += undated
-    shown = rows[offset : None if limit is None else offset + limit]
-    reads = _reads(view, shown)
+        shown.append(undated)
+    groups = (group for pieces in shown for group in fold_day(pieces))
+    page = list(islice(groups, offset, None if limit is None else offset + limit))
+    reads = _reads(view, page)
     return Timeline(
         as_of=view.as_of,
-        rows=tuple(_row(group, look, reads, book) for group in shown),
-        total=len(rows),
+        rows=tuple(_row(group, look, reads, book) for group in page),
+        entries=sum(map(_size, chain.from_iterable(shown))),
+        is_cut=next(groups, None) is not None,
         undated=_count(undated),
         undated_articles=view.undated,
         sources=book.sources(),
     )
+
+
+def gather_days(
+    view: CaseView, kinds: set[RowKind], keep: Keep | None
+) -> dict[str | None, list[Piece]]:
+    """Return what happened by its day; what has none, or none that is EDTF, by None.
+
+    Args:
+        view: The case.
+        kinds: The kinds to gather.
+        keep: Whether a fact, or a stage of it, is asked for; None keeps all.
+    """
+    days: dict[str | None, list[Piece]] = defaultdict(list)
+    for entry in told_entries(view, kinds):
+        if keep is None or keep(entry.fact, entry.stage):
+            days[entry.when].append(entry)
+    if RowKind.STATEMENT in kinds:
+        for statement in view.statements:
+            if keep is None or keep(statement, None):
+                days[statement.said_on].append(statement)
+    if RowKind.EVENT in kinds:
+        kept = (e for e in view.events if keep is None or keep(e, None))
+        for reports in gather_happenings(kept):
+            first = reports[0].when
+            one = len(reports) == 1
+            day = first if one else agreed_day(report.when for report in reports)
+            days[day].append(reports)
+    for day in [day for day in days if not day or not edtf.is_valid(day)]:
+        if day is not None:
+            days[None] += days.pop(day)
+    return days
 
 
 def _known_kinds(kinds: Collection[str] | None) -> set[RowKind]:
@@ -122,32 +158,53 @@ def _limit(name: str, value: str) -> tuple[date | None, date | None]:
         raise InputError(f"{name}: {error}") from error
 
 
-def _by_day(groups: list[Group]) -> tuple[dict[str, list[Group]], list[Group]]:
-    """Return the groups by their day, and those without one."""
-    dated: dict[str, list[Group]] = {}
-    undated: list[Group] = []
-    for group in groups:
-        day = day_of(group)
-        if day is None or not edtf.is_valid(day):
-            undated.append(group)
-        else:
-            dated.setdefault(day, []).append(group)
-    return dated, undated
+def _make_keep(
+    view: CaseView,
+    look: Lookup,
+    actors: Collection[str] | None,
+    outlets: Collection[str] | None,
+) -> Keep | None:
+    """Return what says whether a fact is asked for; None where all are."""
+    if actors is None and outlets is None:
+        return None
+    wanted = None if actors is None else {look.lead(actor) for actor in actors}
+    articles = None if outlets is None else _articles_of(view, outlets)
+
+    def keep(fact: Datable, stage: Stage | None) -> bool:
+        if wanted is not None and wanted.isdisjoint(actors_of(fact, stage)):
+            return False
+        if articles is None:
+            return True
+        evidence = (stage.evidence if stage else ()) or fact.evidence
+        return any(piece.article in articles for piece in evidence)
+
+    return keep
 
 
 def _in_order(
-    dated: dict[str, list[Group]], since: date | None, until: date | None
-) -> Iterator[Group]:
-    """Yield the groups whose day may lie within the limits, in order."""
-    for day in sorted(dated, key=edtf.order_key):
-        if may_lie_within(day, since, until):
-            yield from dated[day]
+    days: dict[str | None, list[Piece]], since: date | None, until: date | None
+) -> list[list[Piece]]:
+    """Return the pieces of each day that may lie within the limits, in order."""
+    given = [day for day in days if day and may_lie_within(day, since, until)]
+    return [days[day] for day in sorted(given, key=edtf.order_key)]
 
 
-def _count(groups: list[Group]) -> dict[str, int]:
-    """Return how many groups there are of each kind."""
-    kinds = [group[0].kind.value for group in groups]
-    return {kind.value: n for kind in RowKind if (n := kinds.count(kind.value))}
+def _size(piece: Piece) -> int:
+    """Return how many facts, or parts of facts, a piece holds."""
+    return len(piece) if isinstance(piece, list) else 1
+
+
+def _count(pieces: list[Piece]) -> dict[str, int]:
+    """Return how many entries there are of each kind."""
+    numbers: Counter[RowKind] = Counter()
+    for piece in pieces:
+        if isinstance(piece, Entry):
+            numbers[piece.kind] += 1
+        elif isinstance(piece, Statement):
+            numbers[RowKind.STATEMENT] += 1
+        else:
+            numbers[RowKind.EVENT] += len(piece)
+    return {kind.value: numbers[kind] for kind in RowKind if numbers[kind]}
 
 
 def _reads(view: CaseView, groups: list[Group]) -> dict[str, AnyFact]:
@@ -168,11 +225,11 @@ def _row(
     group: Group, look: Lookup, reads: dict[str, AnyFact], book: SourceBook
 ) -> Row:
     """Make the row of one happening."""
-    lead, when = group[0], day_of(group)
+    lead, when = group[0], agreed_day(entry.when for entry in group)
     sentence = _say(lead, look, reads)
     evidence = [piece for entry in group for piece in entry.evidence()]
     sources, cites = book.cite(evidence)
-    everybody = (look.lead(a) for entry in group for a in actors_of(entry))
+    everybody = (look.lead(a) for e in group for a in actors_of(e.fact, e.stage))
     return Row(
         fact=lead.id(),
         words=sentence.words,

@@ -5,23 +5,27 @@ the same, corrections that found no place, and since when nothing was reported.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 from onrecord.model.correction import CorrectionState
-from onrecord.model.fact import Fact
 from onrecord.model.view import CaseView
 from onrecord.report.days import count, last_day, say_on
 from onrecord.report.lines import Gap
 from onrecord.report.sections.desk import Desk
-
-F = TypeVar("F", bound=Fact)
 
 EXAMPLES = 10
 """Ids given with a gap."""
 
 EXTRACTED = "en"
 """The language that is extracted; others are stored and searched only."""
+
+_NOUNS = {
+    "statement": ("statement",),
+    "event": ("event",),
+    "custody": ("spell of custody", "spells of custody"),
+    "stage": ("stage",),
+    "decision": ("decision",),
+}
 
 
 def gap_lines(view: CaseView, desk: Desk) -> tuple[Gap, ...]:
@@ -69,44 +73,27 @@ def _articles(view: CaseView) -> Iterator[Gap]:
 
 def _days(view: CaseView) -> Iterator[Gap]:
     """Yield the facts that no day is told for."""
-    yield _lacking(
-        "statement", "without a day", view.statements, lambda s: not s.said_on
-    )
-    yield _lacking("event", "without a day", view.events, lambda e: not e.when)
-    yield _lacking(
-        "spell of custody",
-        "without a start",
-        view.custody,
-        lambda c: not c.from_,
-        plural="spells of custody",
-    )
-    stages = [s for p in view.proceedings for s in p.stages]
-    undated = [stage.id for stage in stages if not stage.when]
-    words = f"{len(undated):,} of {count(len(stages), 'stage')} without a day"
-    yield _gap("stage_without_a_day", words, undated)
+    lacking = [s.id for s in view.statements if not s.said_on]
+    yield _of("statement", "without a day", lacking, len(view.statements))
+    lacking = [e.id for e in view.events if not e.when]
+    yield _of("event", "without a day", lacking, len(view.events))
+    lacking = [c.id for c in view.custody if not c.from_]
+    yield _of("custody", "without a start", lacking, len(view.custody))
+    stages = [stage for p in view.proceedings for stage in p.stages]
+    lacking = [stage.id for stage in stages if not stage.when]
+    yield _of("stage", "without a day", lacking, len(stages))
 
 
 def _actors(view: CaseView) -> Iterator[Gap]:
     """Yield the facts whose actor is not known."""
-    yield _lacking(
-        "statement", "without a speaker known", view.statements, lambda s: not s.speaker
-    )
-    yield _lacking(
-        "event",
-        "without an actor known",
-        view.events,
-        lambda e: not (e.source or e.target),
-    )
-    yield _lacking(
-        "spell of custody",
-        "without a person known",
-        view.custody,
-        lambda c: not c.person,
-        plural="spells of custody",
-    )
-    yield _lacking(
-        "decision", "without a decider known", view.decisions, lambda d: not d.decider
-    )
+    lacking = [s.id for s in view.statements if not s.speaker]
+    yield _of("statement", "without a speaker known", lacking, len(view.statements))
+    lacking = [e.id for e in view.events if not e.source and not e.target]
+    yield _of("event", "without an actor known", lacking, len(view.events))
+    lacking = [c.id for c in view.custody if not c.person]
+    yield _of("custody", "without a person known", lacking, len(view.custody))
+    lacking = [d.id for d in view.decisions if not d.decider]
+    yield _of("decision", "without a decider known", lacking, len(view.decisions))
 
 
 def _doubts(view: CaseView) -> Iterator[Gap]:
@@ -122,19 +109,10 @@ def _doubts(view: CaseView) -> Iterator[Gap]:
         yield Gap(kind="note", words=note, count=1)
 
 
-def _lacking(
-    noun: str,
-    lack: str,
-    facts: Iterable[F],
-    lacks: Callable[[F], bool],
-    *,
-    plural: str | None = None,
-) -> Gap:
-    """Return how many of the facts lack something."""
-    everything = list(facts)
-    ids = [fact.id for fact in everything if lacks(fact)]
-    words = f"{len(ids):,} of {count(len(everything), noun, plural)} {lack}"
-    return _gap(f"{noun.split()[-1]}_{lack.replace(' ', '_')}", words, ids)
+def _of(kind: str, lack: str, lacking: list[str], total: int) -> Gap:
+    """Return how many facts of all of a kind lack something."""
+    words = f"{len(lacking):,} of {count(total, *_NOUNS[kind])} {lack}"
+    return _gap(f"{kind}_{lack.replace(' ', '_')}", words, lacking)
 
 
 def _gap(kind: str, words: str, ids: list[str]) -> Gap:
