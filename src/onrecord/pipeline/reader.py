@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.model.article import Article
-from onrecord.model.lexicon import Lexicons
 from onrecord.model.records import Reading
-from onrecord.model.resources import Models
 from onrecord.text.ids import make_id
+
+if TYPE_CHECKING:
+    from onrecord.annotate import Annotator
+    from onrecord.extract import Extractor
 
 LANGUAGES = frozenset({"en"})
 """Languages whose articles are extracted; others are stored and searchable."""
@@ -34,7 +37,9 @@ MakeReader = Callable[[], Reader]
 function that can be imported by its name."""
 
 
-def read_article(article: Article, *, models: Models, lexicons: Lexicons) -> Reading:
+def read_article(
+    article: Article, *, annotator: "Annotator", extractor: "Extractor"
+) -> Reading:
     """Return all that onrecord reads out of one article.
 
     A pure function of its arguments. An article in a language that is not extracted
@@ -43,12 +48,9 @@ def read_article(article: Article, *, models: Models, lexicons: Lexicons) -> Rea
     if article.language not in LANGUAGES:
         note = f"language {article.language!r} is stored and searchable, not extracted"
         return Reading(article=article.id, notes=(note,))
-    from onrecord.annotate import annotate
-    from onrecord.extract import extract
-
-    document = annotate(article, models=models)
-    facts = extract(document, lexicons=lexicons)
-    return Reading(article=article.id, facts=tuple(facts), notes=document.notes)
+    document = annotator.annotate(article)
+    facts = extractor.extract(document)
+    return Reading(article=article.id, facts=facts, notes=document.notes)
 
 
 def load_reader() -> Reader:
@@ -57,12 +59,16 @@ def load_reader() -> Reader:
     Raises:
         MissingModelError: a model or lexicon is not installed or is damaged.
     """
+    # Loading these takes a second: only what reads pays for it.
+    from onrecord.annotate import Annotator
+    from onrecord.extract import Extractor
     from onrecord.resources import load_lexicons, load_models
 
     models, lexicons = load_models(), load_lexicons()
+    annotator, extractor = Annotator(models, lexicons), Extractor(lexicons)
 
     def read(article: Article) -> Reading:
-        return read_article(article, models=models, lexicons=lexicons)
+        return read_article(article, annotator=annotator, extractor=extractor)
 
     parts = {**models.digests, "lexicons": lexicons.digest}
     return Reader(read, fingerprint_of(parts), parts)
