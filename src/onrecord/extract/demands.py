@@ -1,0 +1,319 @@
+"""Demands, offers and threats that a word names: "demanded", "an offer to", "threatened".
+
+Each gives a draft: the kind, its terms as spans, who proposes and who is addressed.
+`linkages` joins drafts that are one and makes the records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.extract.context import Context, Who
+from onrecord.extract.terms import Outline
+from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
+from onrecord.model.evidence import Span
+from onrecord.model.lexicon import Row
+from onrecord.model.linkage import LinkageKind
+
+# "In exchange for", "in return for": what the other side is to give.
+_EXCHANGES = ("in exchange for", "in return for", "in exchange of", "in return of")
+_ADDRESSES = ("from", "of", "to", "on")
+_LIGHT = frozenset(
+    "make issue renew repeat reiterate present put send voice launch press reject "
+    "receive drop table voice deliver hold stand".split()
+)
+_CONDITIONS = frozenset("if unless provided providing".split())
+_SOFT_TENSES = frozenset("can may might".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """A linkage in the making; `terms` by field name, `clause` that of the anchor."""
+
+    kind: LinkageKind
+    clause: Clause
+    anchor: Span
+    terms: dict[str, Span] = field(default_factory=dict)
+    by: list[Who] = field(default_factory=list)
+    to: list[Who] = field(default_factory=list)
+    more: list[Clause] = field(default_factory=list)
+
+    def words(self, context: Context) -> str:
+        """Return the words of all terms."""
+        return " ".join(context.words(s) for s in self.terms.values())
+
+
+def find_demands(outline: Outline) -> Iterator[Draft]:
+    """Yield a draft for each verb or noun that ties terms, in text order."""
+    cues = outline.context.lexicons["linkage_cues"]
+    for clause in outline.context.document.clauses:
+        row = cues.get(clause.lemma)
+        if row is None or clause.question or clause.negated:
+            continue
+        noun = clause.kind is PredicateKind.NOUN
+        frames = row.get("noun" if noun else "frames", "")
+        draft = _draft(outline, clause, row, frames)
+        if draft is not None and (draft.by or noun):
+            yield draft
+
+
+def _draft(outline: Outline, clause: Clause, row: Row, frames: str) -> Draft | None:
+    """Return the draft of a cue by the first of its frames that fits."""
+    if clause.kind is PredicateKind.VERB and _is_idle(outline, clause):
+        return None
+    for frame in frames:
+        found = _FRAMES[frame](outline, clause, row)
+        if found is None:
+            continue
+        what, addressed = found
+        draft = Draft(LinkageKind(row["kind"]), clause, clause.predicate)
+        draft.by = _proposers(outline, clause)
+        draft.to = [w for w in addressed if w.actor is None or not _in(w, draft.by)]
+        _fill_terms(outline, draft, what)
+        if row.get("needs") == "if" and "if_" not in draft.terms:
+            return None
+        return draft
+    return None
+
+
+def _in(who: Who, others: list[Who]) -> bool:
+    """Whether somebody is among others."""
+    return any(o.actor == who.actor for o in others)
+
+
+def _is_idle(outline: Outline, clause: Clause) -> bool:
+    """Whether nobody makes the demand here: "may ask", "if they demand", no agent."""
+    if clause.voice is Voice.PASSIVE and not outline.agents(clause):
+        return True
+    if clause.modality in _SOFT_TENSES or clause.link is Link.CONDITION:
+        return True
+    first = outline.context.phrase(clause.first(Role.AGENT))
+    return first is not None and not (first.animate or first.form.value == "pronoun")
+
+
+def _fill_terms(outline: Outline, draft: Draft, what: Span) -> None:
+    """Put the terms of a cue in their fields: exchanges, conditions, or plain."""
+    other = _counterpart(outline, draft.clause, what)
+    condition = _condition(outline, draft.clause, what)
+    if draft.kind is LinkageKind.THREAT:
+        draft.terms["then"] = what
+    elif other is not None and draft.kind is LinkageKind.OFFER:
+        draft.kind = LinkageKind.EXCHANGE
+        draft.terms.update(give=_before(outline, what, other), get=other)
+    elif other is not None:
+        draft.kind = LinkageKind.EXCHANGE
+        draft.terms.update(get=_before(outline, what, other), give=other)
+    else:
+        draft.terms["what"] = what
+    if condition is not None and other is None:
+        draft.terms["if_"] = condition
+
+
+def _before(outline: Outline, what: Span, other: Span) -> Span:
+    """Return a term up to its "in exchange for"."""
+    if not what.start < other.start < what.end:
+        return what
+    words = outline.context.text[what.start : other.start]
+    cut = max(words.rfind(" in exchange"), words.rfind(" in return"))
+    return outline.tidy(Span(what.start, what.start + cut)) if cut > 0 else what
+
+
+def _counterpart(outline: Outline, clause: Clause, what: Span) -> Span | None:
+    """Return what stands after "in exchange for" in a cue's clause or its term."""
+    for here in (clause, *_inside(outline, clause, what)):
+        found = here.marked(*_EXCHANGES)
+        if found:
+            return outline.reach(here, found[0].span.start)
+    return None
+
+
+def _condition(outline: Outline, clause: Clause, what: Span) -> Span | None:
+    """Return the condition that a cue's clause or its term names."""
+    for here in (clause, *_inside(outline, clause, what)):
+        for kid in outline.kids(here):
+            if kid.link is Link.CONDITION and kid.marker in _CONDITIONS:
+                return outline.tidy(kid.extent)
+    return None
+
+
+def _inside(outline: Outline, clause: Clause, what: Span) -> list[Clause]:
+    """Return the clauses under a cue that stand in its term."""
+    found = []
+    for kid in outline.kids(clause):
+        if what.holds(kid.predicate):
+            found.append(kid)
+            found += [k for k in outline.kids(kid) if what.holds(k.predicate)]
+    return found
+
+
+def _proposers(outline: Outline, clause: Clause) -> list[Who]:
+    """Return who makes a demand: its agent, else who makes, renews or repeats it."""
+    found = outline.agents(clause)
+    parent = outline.context.parent(clause)
+    if found or clause.kind is PredicateKind.VERB or parent is None:
+        return found
+    if parent.lemma in _LIGHT - {"reject", "receive", "drop"}:
+        return outline.agents(parent)
+    return outline.context.all_who(clause.marked("from"))
+
+
+# -- frames: each gives the term and who is addressed --------------------------------
+
+_Found = tuple[Span, list[Who]] | None
+
+
+def _object(outline: Outline, clause: Clause, row: Row) -> _Found:
+    """Read "demanded his release", "demand of freedom": the object is the term."""
+    patients = [a for a in clause.all(Role.PATIENT) if a.clause is None]
+    if not patients:
+        return None
+    if row.get("needs") == "weighty" and not _is_weighty(outline, patients):
+        return None
+    if outline.context.phrase(patients[0]) is not None and _is_bare(outline, patients[0]):
+        return None
+    span = outline.reach(clause, patients[0].span.start)
+    return span, _addressed(outline, clause)
+
+
+def _is_weighty(outline: Outline, arguments: list[Argument]) -> bool:
+    """Whether an object is one of those that are asked for in earnest."""
+    table = outline.context.lexicons["linkage_terms"]
+    for argument in arguments:
+        phrase = outline.context.phrase(argument)
+        head = phrase.head_lemma if phrase else outline.context.words(argument.head)
+        if head.lower() in table:
+            return True
+    return False
+
+
+def _is_bare(outline: Outline, argument: Argument) -> bool:
+    """Whether an object names somebody rather than something demanded."""
+    phrase = outline.context.phrase(argument)
+    return phrase is not None and (phrase.animate or phrase.form.value == "pronoun")
+
+
+def _addressed(outline: Outline, clause: Clause) -> list[Who]:
+    """Return who a demand is put to: "from Washington", "on the government"."""
+    context = outline.context
+    found = [a for a in clause.marked(*_ADDRESSES) if a.clause is None]
+    return [
+        w
+        for w in context.all_who([*clause.all(Role.RECIPIENT), *found])
+        if w.actor is not None
+    ]
+
+
+def _clause(outline: Outline, clause: Clause, row: Row) -> _Found:
+    """Read "demanded that X do": the clause is the term, its agent is addressed."""
+    for argument in clause.all(Role.COMPLEMENT):
+        inner = outline.context.clause(argument.clause)
+        if inner is None or argument.marker not in (None, "that", "to"):
+            continue
+        if row.get("needs") in ("must", "weighty") and not _is_demanding(inner):
+            continue
+        if argument.marker == "to" and clause.kind is PredicateKind.VERB:
+            continue
+        if inner.link is Link.RELATIVE and inner.marker is None:
+            continue
+        agents = outline.agents(inner) if inner.voice is Voice.ACTIVE else []
+        return outline.complement(argument), [w for w in agents if w.actor]
+    return None
+
+
+def _is_demanding(inner: Clause) -> bool:
+    """Whether a clause says what must be done, by modal or by subjunctive."""
+    if inner.modality in ("must", "should"):
+        return True
+    return inner.modality is None and inner.tense.value == "none"
+
+
+def _infinitive(outline: Outline, clause: Clause, row: Row) -> _Found:
+    """Read "offered to free", "a demand to free": the infinitive is the term."""
+    for argument in clause.all(Role.COMPLEMENT):
+        inner = outline.context.clause(argument.clause)
+        if inner is None or argument.marker != "to":
+            continue
+        words = outline.context.words(argument.span).lower()
+        if words.startswith(("to ", "not to ")):
+            return outline.complement(argument), _addressed(outline, clause)
+    return None
+
+
+def _person_to(outline: Outline, clause: Clause, _: Row) -> _Found:
+    """Read "urged X to do": X is addressed, the infinitive is the term."""
+    return _told_to(outline, clause, [*clause.all(Role.PATIENT, Role.RECIPIENT)])
+
+
+def _on_person_to(outline: Outline, clause: Clause, _: Row) -> _Found:
+    """Read "called on X to do"."""
+    return _told_to(outline, clause, [*clause.marked("on", "upon")])
+
+
+def _to_person_to(outline: Outline, clause: Clause, _: Row) -> _Found:
+    """Read "appealed to X to do"; a noun may have its infinitive alone."""
+    arguments = [a for a in clause.marked("to", "on") if a.clause is None]
+    return _told_to(outline, clause, arguments)
+
+
+def _told_to(outline: Outline, clause: Clause, people: list[Argument]) -> _Found:
+    """Return the infinitive that follows somebody who is told to do it."""
+    addressed = [w for w in outline.context.all_who(people) if w.actor]
+    if not addressed:
+        return None
+    last = max(a.span.end for a in people)
+    for kid in _infinitives(outline, clause):
+        start = _infinitive_start(outline, kid)
+        if start >= last - 1:
+            end = max(kid.extent.end, kid.predicate.end)
+            return outline.reach(kid, start, end), addressed
+    return None
+
+
+def _infinitives(outline: Outline, clause: Clause) -> list[Clause]:
+    """Return the infinitive clauses that hang on a cue."""
+    return [
+        k
+        for k in outline.kids(clause)
+        if k.link in (Link.COMPLEMENT, Link.PURPOSE) and k.marker == "to"
+    ]
+
+
+def _infinitive_start(outline: Outline, clause: Clause) -> int:
+    """Return where an infinitive begins, its "to" and "not" included."""
+    text = outline.context.text
+    start = clause.predicate.start
+    for lead in ("to ", "not to ", "immediately ", "to immediately "):
+        if text[max(0, start - len(lead)) : start].lower() == lead:
+            start -= len(lead)
+            break
+    if text[max(0, start - 4) : start].lower() == "not ":
+        start -= 4
+    return start
+
+
+def _what_follows_for(outline: Outline, clause: Clause, _: Row) -> _Found:
+    """Read "called for an end", "its demand for": what follows "for"."""
+    found = [a for a in clause.marked("for") if a.role is not Role.TIME]
+    named = outline.context.phrase(found[0]) if found else None
+    if not found or (named is not None and named.animate):
+        return None
+    return outline.reach(clause, found[0].span.start), _addressed(outline, clause)
+
+
+def _what_follows_on(outline: Outline, clause: Clause, _: Row) -> _Found:
+    """Read "insists on releasing": what follows "on"."""
+    found = [a for a in clause.marked("on", "upon") if a.role is not Role.TIME]
+    if not found:
+        return None
+    return outline.reach(clause, found[0].span.start), []
+
+
+_FRAMES = {
+    "n": _object,
+    "c": _clause,
+    "t": _infinitive,
+    "p": _person_to,
+    "o": _on_person_to,
+    "k": _to_person_to,
+    "f": _what_follows_for,
+    "i": _what_follows_on,
+}

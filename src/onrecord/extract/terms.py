@@ -1,0 +1,103 @@
+"""The words of a term: what is demanded, given, decided, as far as its words reach.
+
+A clause's argument is often only the head of what is meant ("a raise" of "a raise in
+their daily wage"); a term runs on to where the clause goes over to something else.
+"""
+
+import re
+from collections import defaultdict
+
+from onrecord.extract.context import Context, Who
+from onrecord.model.actor import Form
+from onrecord.model.clause import Argument, Clause, Link, Role
+from onrecord.model.evidence import Span
+from onrecord.model.linkage import Term
+
+LONGEST_TERM = 320
+"""A term longer than this is cut at a comma or a word's end."""
+
+_OTHER_MATTER = (Link.COORDINATE, Link.ADVERBIAL, Link.CONDITION, Link.ROOT)
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—-]+|\b(?:and|but|or|while|as|after|because|if|unless|when|even|only|"
+    r"before|until|since|with|although|though|so|that|who|which))+$"
+)
+_LEADING = re.compile(r"^(?:that|however|also|even|,)\s+", re.IGNORECASE)
+# "..., saying", "..., who": what follows is told of the term, not part of it.
+_ASIDE = re.compile(r"(?:,|--|;)\s+(?:say|add|argu|insist|warn|claim|although|though|but|"
+                    r"while|who|which|where|he|she|they|it|according)\w*\b")
+
+
+class Outline:
+    """One document's clauses as rules walk them: by parent and by predicate."""
+
+    def __init__(self, context: Context) -> None:
+        """Index the clauses once."""
+        self.context = context
+        self._kids: dict[int, list[Clause]] = defaultdict(list)
+        for clause in context.document.clauses:
+            if clause.parent is not None:
+                self._kids[clause.parent].append(clause)
+
+    def kids(self, clause: Clause) -> list[Clause]:
+        """Return the clauses that hang on this one, in text order."""
+        return self._kids.get(clause.index, [])
+
+    def agents(self, clause: Clause) -> list[Who]:
+        """Return who acts in a clause: actors, or a pronoun that resolves to none."""
+        context = self.context
+        found = context.all_who(clause.all(Role.AGENT))
+        if found:
+            return found
+        for argument in clause.all(Role.AGENT):
+            phrase = context.phrase(argument)
+            if phrase is not None and phrase.form is Form.PRONOUN:
+                if phrase.animate or phrase.head_lemma in ("they", "we", "i", "he", "she"):
+                    return [Who(None, context.words(phrase.span), phrase.span)]
+        return []
+
+    def reach(self, clause: Clause, start: int, end: int | None = None) -> Span:
+        """Return the term that begins at `start` and belongs to a clause.
+
+        Args:
+            clause: What the term is part of.
+            start: Where it begins.
+            end: Where it ends at the latest; the clause's end by default.
+        """
+        end = clause.extent.end if end is None else end
+        for kid in self.kids(clause):
+            if kid.link in _OTHER_MATTER and start < kid.extent.start < end:
+                if kid.predicate.start > start:
+                    end = kid.extent.start
+        return self.tidy(Span(start, max(end, start + 1)))
+
+    def complement(self, argument: Argument) -> Span:
+        """Return the term that a complement clause makes, without its conditions."""
+        inner = self.context.clause(argument.clause)
+        if inner is None:
+            return self.tidy(argument.span)
+        end = argument.span.end
+        start = argument.span.start
+        for kid in self.kids(inner):
+            if kid.link is Link.CONDITION and kid.extent.start > inner.predicate.start:
+                end = min(end, kid.extent.start)
+        return self.tidy(Span(start, max(end, start + 1)))
+
+    def tidy(self, span: Span) -> Span:
+        """Return a span without connecting words, quotation marks and asides."""
+        text = self.context.text
+        words = text[span.start : span.end]
+        aside = _ASIDE.search(words, 12)
+        if aside is not None:
+            words = words[: aside.start()]
+        if len(words) > LONGEST_TERM:
+            cut = words.rfind(",", 40, LONGEST_TERM)
+            words = words[: cut if cut > 0 else words.rfind(" ", 0, LONGEST_TERM)]
+        lead = _LEADING.match(words)
+        start = span.start + (lead.end() if lead else 0)
+        kept = _TRAILING.sub("", words)
+        end = max(span.start + len(kept), start + 1)
+        return self.context.inner(Span(start, end))
+
+    def term(self, span: Span) -> Term:
+        """Return the term of a span, as the words stand."""
+        return Term(text=self.context.words(span), spans=(span,))
