@@ -93,8 +93,7 @@ class Case(Shown):
         clock: Clock = utc_now,
     ) -> None:
         """Work on an open store; `onrecord.open` makes one."""
-        super().__init__(store)
-        self.config = config
+        super().__init__(store, config=config)
         self._make_reader, self._clock = make_reader, clock
         self._reader: Reader | None = None
         self._corrector = Corrector(store, self._views, config=config, clock=clock)

@@ -18,6 +18,7 @@ from onrecord.case.lookup import actor_names, find_actor
 from onrecord.case.moments import Day, Moment, parse_day, parse_moment
 from onrecord.case.views import Views
 from onrecord.case.why import explain, find_fact
+from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model.actor import Actor
 from onrecord.model.article import Article, Rejected
@@ -83,10 +84,11 @@ class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
 class Shown:
     """The part of `Case` that shows what a case holds."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, config: Config) -> None:
         """Show what `store` holds."""
         self.store = store
-        self._views = Views(store)
+        self.config = config
+        self._views = Views(store, copy_similarity=config.copy_similarity)
 
     def view(self, *, as_of: Day = None, recorded_as_of: Moment = None) -> CaseView:
         """Return the whole case as derived: what every other method shows a part of."""

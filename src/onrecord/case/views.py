@@ -7,6 +7,7 @@ leaves out the articles' texts, which the store has anyway.
 
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -29,9 +30,17 @@ Key = tuple[str | None, str | None, bool]
 class Views:
     """Makes views of one case and keeps them."""
 
-    def __init__(self, store: Store) -> None:
-        """Derive from what `store` holds."""
+    def __init__(self, store: Store, *, copy_similarity: float) -> None:
+        """Derive from what `store` holds.
+
+        Args:
+            store: An open case.
+            copy_similarity: Least share of shingles for two articles to be one source.
+        """
         self._store = store
+        self._copy_similarity = copy_similarity
+        # Shingles of articles, which every derivation needs and no text changes.
+        self._sketches: dict[str, Any] = {}
         self._version: tuple[int, int] | None = None
         self._kept: dict[Key, CaseView] = {}
 
@@ -63,7 +72,8 @@ class Views:
         """Return a view from the case file's cache, else derive it."""
         as_of, recorded_as_of, with_text_records = key
         articles = self._store.articles(recorded_as_of=recorded_as_of)
-        name = f"view {__version__} {version} {as_of} {recorded_as_of}"
+        parts = (__version__, version, as_of, recorded_as_of, self._copy_similarity)
+        name = f"view {parts}"
         is_kept = len(articles) >= KEPT_FROM_ARTICLES and not with_text_records
         packed = self._store.cached(name) if is_kept else None
         if packed is not None:
@@ -86,7 +96,15 @@ class Views:
             facts = self._store.facts(types, recorded_as_of=recorded_as_of)
             corrections = self._store.corrections(recorded_as_of=recorded_as_of)
             redirects = self._store.redirects()
-        return derive(articles, facts, corrections, redirects=redirects, as_of=as_of)
+        return derive(
+            articles,
+            facts,
+            corrections,
+            redirects=redirects,
+            as_of=as_of,
+            copy_similarity=self._copy_similarity,
+            sketches=self._sketches,
+        )
 
 
 def pack_view(view: CaseView) -> bytes:

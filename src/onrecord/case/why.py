@@ -56,13 +56,32 @@ def find_fact(given: str, view: CaseView, store: Store) -> Found:
         if view.as_of is not None or not store.fact_history(given):
             raise
         whole = given
-    leads = view.leads_to.get(whole, whole)
+    leads = view.leads_to.get(whole) or _held_by_correction(whole, view, store) or whole
     if leads in shown:
         return Found(whole, leads, shown[leads])
     for one in (leads, whole):
         if one in rejected:
             return Found(whole, one, rejected[one], rejected=True)
     return Found(whole, leads, read.get(leads) or read.get(whole))
+
+
+def _held_by_correction(lost: str, view: CaseView, store: Store) -> str | None:
+    """Return the one fact that a correction given for a lost id was applied to.
+
+    A re-reading that moved a fact too far for a redirect loses its id, while the
+    correction finds it by its words.
+    """
+    given = {
+        one.id
+        for one in store.corrections()
+        if lost == one.target or lost in one.members
+    }
+    held = {
+        fact.id
+        for fact in (*case_facts(view), *view.rejected)
+        if given & set(fact.corrected) and kind_of(fact.id) == kind_of(lost)
+    }
+    return held.pop() if len(held) == 1 else None
 
 
 def log_of(

@@ -123,7 +123,7 @@ def _say(value: object) -> str:
     """Return a field's value in a line."""
     import msgspec
 
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return ", ".join(value)
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 

@@ -107,7 +107,7 @@ class _Batch:
         self.not_extracted = 0
         self.rejections: list[Rejected] = []
         self.notes: Counter[str] = Counter()
-        self.met: set[str] = set()
+        self.met: dict[str, str] = {}
         self.failed: set[str] = set()
 
     def plan(
@@ -124,7 +124,7 @@ class _Batch:
                 continue
             article = item.article
             is_known = article.id in self.met or _has_article(self.store, article.id)
-            self.met.add(article.id)
+            self.met.setdefault(article.id, item.source)
             yield item, None if is_known else submit(article)
 
     def keep(self, item: Received | Rejected, pending: Pending | None) -> None:
@@ -136,28 +136,37 @@ class _Batch:
             self.store.save_article(item, at=self._now())
             self.known += 1
         else:
-            reading = self._await(pending, item.article, item.source)
-            self.store.save(
-                item,
-                reading,
-                run=self.run,
-                basis=basis_of(item.article),
-                at=self._now(),
-            )
-            self._count(item.article, reading)
+            self._keep_read(item, self._await(pending, item.article, item.source))
         self._tell()
+
+    def _keep_read(self, item: Received, reading: Reading | Rejected) -> None:
+        """Store an article with its reading, or without one where that failed."""
+        self.store.save(
+            item,
+            None if isinstance(reading, Rejected) else reading,
+            run=self.run,
+            basis=basis_of(item.article),
+            at=self._now(),
+        )
+        if isinstance(reading, Rejected):
+            self._reject(reading)
+        else:
+            self._count(item.article, reading)
 
     def keep_due(self, article: Article, pending: Pending) -> Reading | None:
         """Store the reading of an article that the case has; None where it failed."""
-        reading = self._await(pending, article, article.url or article.id)
-        if reading is not None:
+        source = self.met.get(article.id) or article.url or article.id
+        reading = self._await(pending, article, source)
+        self.done += 1
+        if isinstance(reading, Rejected):
+            self._reject(reading)
+        else:
             self.store.save_reading(
                 reading, run=self.run, basis=basis_of(article), at=self._now()
             )
-        self.done += 1
-        self._count(article, reading)
+            self._count(article, reading)
         self._tell()
-        return reading
+        return None if isinstance(reading, Rejected) else reading
 
     def finish_due(self, submit: Submit, *, depth: int) -> None:
         """Read what is due until nothing is, but what failed in this very run."""
@@ -179,8 +188,10 @@ class _Batch:
             notes=dict(self.notes),
         )
 
-    def _await(self, pending: Pending, article: Article, source: str) -> Reading | None:
-        """Return the reading; where its making failed, note why and return None.
+    def _await(
+        self, pending: Pending, article: Article, source: str
+    ) -> Reading | Rejected:
+        """Return the reading, or why its making failed.
 
         The one place that takes any exception: a fault on one article must not stop the
         batch. The article is stored all the same and stays due.
@@ -197,16 +208,13 @@ class _Batch:
             logger.debug("reading %s failed", source, exc_info=True)
             reason = f"Reading it failed ({type(error).__name__}: {error})."
             self.failed.add(article.id)
-            self._reject(Rejected(source=source, reason=reason, sha256=article.sha256))
-            return None
+            return Rejected(source=source, reason=reason, sha256=article.sha256)
 
     def _reject(self, rejected: Rejected) -> None:
         self.store.save_rejected(rejected, run=self.run, at=self._now())
         self.rejections.append(rejected)
 
-    def _count(self, article: Article, reading: Reading | None) -> None:
-        if reading is None:
-            return
+    def _count(self, article: Article, reading: Reading) -> None:
         self.read += 1
         self.words += len(article.text.split())
         self.facts += len(reading.facts)

@@ -83,7 +83,7 @@ def _add_evidence(
     cells: dict[str, str], record: Mapping[str, object], columns: set[str]
 ) -> None:
     evidence = record.get("evidence")
-    if not isinstance(evidence, list):
+    if not isinstance(evidence, list | tuple):
         return
     cells["evidence_count"] = str(len(evidence))
     for name in _EVIDENCE if evidence else ():
@@ -92,7 +92,7 @@ def _add_evidence(
 
 
 def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         yield from (one for one in value if isinstance(one, str))
 
 
@@ -106,7 +106,7 @@ def _cell(value: object) -> str:
         return str(value)
     if isinstance(value, str):
         return defuse(value)
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return defuse(JOINT.join(value))
     return msgspec.json.encode(value).decode() if value else ""
 

@@ -1,0 +1,63 @@
+import pytest
+
+from fakes import received
+from onrecord.case import Case
+from onrecord.errors import UnknownFactError
+
+
+def test_a_members_id_leads_to_its_case_fact(case: Case) -> None:
+    statement = case.statements()[0]
+    assert case.why(statement.members[0]).stands_for == statement.id
+
+
+def test_every_article_that_says_it_is_shown(case: Case) -> None:
+    why = case.why(case.actor("Aldo Verrin").actor.id)
+    assert [report.title for report in why.reports] == ["Two speak", "An arrest"]
+    assert all(report.current for report in why.reports)
+
+
+def test_as_of_leaves_out_what_was_published_later(case: Case) -> None:
+    actor = case.actor("Aldo Verrin", as_of="2031-03-10").actor
+    assert len(case.why(actor.id, as_of="2031-03-10").reports) == 1
+
+
+def test_a_rejected_fact_can_still_be_asked_about(case: Case) -> None:
+    statement = case.statements()[0]
+    case.reject(statement.id, why="misheard")
+    why = case.why(statement.id)
+    assert why.rejected
+    assert [one.correction.why for one in why.corrections] == ["misheard"]
+
+
+def test_an_undone_correction_is_shown_with_its_undoing(case: Case) -> None:
+    statement = case.statements()[0]
+    case.undo(case.reject(statement.id).id)
+    why = case.why(statement.id)
+    assert not why.rejected
+    assert [str(one.state) for one in why.corrections] == ["undone", "applied"]
+
+
+def test_mentions_have_their_reasons_too(case: Case) -> None:
+    content = case.content(read_facts=True)
+    mention = next(f for f in content.records["read"] if f.id.startswith("me-"))
+    why = case.why(mention.id)
+    assert why.type == "mention"
+    assert why.reports[0].passages[0].plain()
+
+
+def test_a_fact_worked_out_from_others_shows_their_words(case: Case) -> None:
+    for relation in case.relations():
+        assert case.why(relation.id).reports
+
+
+def test_an_id_of_another_case_is_unknown(case: Case) -> None:
+    with pytest.raises(UnknownFactError, match="another case"):
+        case.why("ev-0123456789abcde")
+
+
+def test_replaced_readings_are_marked(case: Case) -> None:
+    first = received('Renn said "Yes".', published="2031-05-02", url="b")
+    case.read_received([first])
+    case.read_received([received('Renn said "Yes".', published="2031-05-01", url="a")])
+    why = case.why(case.statements(speaker="Renn")[0].id)
+    assert any(report.current for report in why.reports)
