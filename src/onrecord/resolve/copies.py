@@ -22,6 +22,7 @@ COPY_SIMILARITY = Config().copy_similarity
 
 # One shingle in four is enough to find candidates; all count when they are compared.
 _SAMPLE_BITS = 2
+_FEW = 64
 # A shingle of many articles pairs each with the first of them only, so that a story
 # with a thousand copies does not cost a million comparisons.
 _PARTNERS = 20
@@ -91,14 +92,20 @@ def _count_candidates(
 
 
 def _sample(sketch: Sketch) -> Iterable[int]:
-    """Return one shingle in four, the same ones in every article."""
+    """Return one shingle in four, the same ones in every article; all of a few."""
+    if len(sketch) <= _FEW:
+        return sketch
     return (shingle for shingle in sketch if not (shingle >> 32) & 3)
 
 
 def _choose_centres(ids: list[str], alike: Alike) -> dict[str, str]:
     """Return the centre of each article: those most alike to many come first."""
+    # Squares, so that what is a little alike two stories does not become the centre of
+    # both, between articles that are very alike one.
     weight = {
-        article: sum(alike[article].values()) for article in ids if article in alike
+        article: sum(share * share for share in alike[article].values())
+        for article in ids
+        if article in alike
     }
     place = {article: number for number, article in enumerate(ids)}
     centres: dict[str, str] = {}

@@ -31,6 +31,7 @@ from onrecord.resolve.fold import (
     group_by,
     most_said,
     most_said_list,
+    reading_key,
     unite,
 )
 from onrecord.resolve.known import Known
@@ -221,7 +222,7 @@ def _is_live(spell: _Spell, first: date, last: date) -> bool:
 
 def _make_spell(spell: _Spell, known: Known) -> Custody:
     """Make the case fact of a spell."""
-    reports = spell.reports
+    reports = sorted(spell.reports, key=lambda one: reading_key(one, known))
     start, other_starts = agree_day(one.from_ for one in reports)
     told, other_ends = agree_day(one.to for one in reports)
     holder, holder_text = most_said_list(reports, "holder")

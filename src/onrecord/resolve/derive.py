@@ -114,8 +114,10 @@ def _widen(
     """Let corrections hold for what all articles together make one case fact.
 
     So a correction given today holds on an earlier day too, when only other reports of
-    the same case fact had been published.
+    the same case fact had been published. Only the types that were corrected are made.
     """
+    types = {type(given[one]) for one in plan.by_member} | {Actor}
+    given = {one: fact for one, fact in given.items() if type(fact) in types}
     known = describe_known(articles, threshold=copy_similarity, sketches=sketches)
     made = _make_all(given, plan, known)
     facts = [fact for facts in made.lists.values() for fact in facts]
@@ -139,10 +141,14 @@ def _make_all(given: Mapping[str, AnyFact], plan: Plan, known: Known) -> _Made:
     gone = frozenset(one.id for one in made.rejected if isinstance(one, Actor))
     mapped = [map_actors(fact, case_of, gone) for fact in standing]
     made.read_facts = mapped
-    made.lists["actors"] = [map_actors(actor, case_of, gone) for actor in actors]
+    made.lists["actors"] = list(actors)
     _make_facts(mapped, actors, plan, known, made)
     for name, facts in made.lists.items():
-        made.lists[name] = [map_actors(fact, case_of, gone) for fact in facts]
+        # An edit may have put in the id of an article's actor, or of a rejected one.
+        made.lists[name] = [
+            map_actors(fact, case_of, gone) if gone or fact.corrected else fact
+            for fact in facts
+        ]
     return made
 
 

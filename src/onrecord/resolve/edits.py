@@ -78,6 +78,8 @@ def make_corrected(
         Case facts that stand, those rejected, and notes on edits that did not fit.
     """
     made = list(make(facts))
+    if not plan.by_member and not plan.by_target:
+        return made, [], ()
     bad = [one for one in made if is_rejected(given_for(one, plan))]
     if bad:
         out = {member for one in bad for member in one.members}

@@ -14,6 +14,7 @@ from onrecord.model.proceeding import Proceeding, Stage
 from onrecord.model.records import ACTOR_FIELDS
 from onrecord.model.relation import Relation
 from onrecord.model.statement import Statement
+from onrecord.model.time import Time
 
 F = TypeVar("F", bound=Fact)
 Lookup = Callable[[str], str | None]
@@ -143,6 +144,6 @@ def _lead(one: S, lead: Callable[[str], str]) -> S:
 
 def article_of(fact: Fact) -> str | None:
     """Return the article a read fact belongs to."""
-    if isinstance(fact, Mention):
+    if isinstance(fact, Mention | Time):
         return fact.article
     return fact.evidence[0].article if fact.evidence else None

@@ -22,8 +22,14 @@ from onrecord.model.proceeding import (
     Stage,
 )
 from onrecord.resolve.announced import judge_days, next_day, unite_days
-from onrecord.resolve.days import known_order
-from onrecord.resolve.fold import as_case, group_by, most_said, most_said_list, unite
+from onrecord.resolve.fold import (
+    as_case,
+    group_by,
+    most_said,
+    most_said_list,
+    reading_key,
+    unite,
+)
 from onrecord.resolve.known import Known
 from onrecord.resolve.mapping import article_of
 from onrecord.resolve.stages import unite_stages
@@ -73,7 +79,7 @@ def make_proceedings(facts: Sequence[Proceeding], known: Known) -> list[Proceedi
         mine = _by_subject(kind, (one for one in reports if one.subject))
         matters += mine
         matters += _place_rest([one for one in reports if not one.subject], mine)
-    return [_make_proceeding(matter.reports, known) for matter in matters]
+    return [_make_proceeding(matter, known) for matter in matters]
 
 
 def _by_subject(kind: ProceedingKind, reports: Iterable[Proceeding]) -> list[_Matter]:
@@ -111,14 +117,7 @@ def _place_rest(
             matter = _Matter(report.kind)
             alone.append(matter)
         matter.add(report)
-    for matter in matters:
-        matter.reports.sort(key=_report_order)
     return alone
-
-
-def _report_order(report: Proceeding) -> tuple[object, ...]:
-    """Return the key of the order in which reports were published."""
-    return known_order(report.known_from), report.id
 
 
 def _only_fit(report: Proceeding, matters: Sequence[_Matter]) -> _Matter | None:
@@ -132,8 +131,9 @@ def _only_fit(report: Proceeding, matters: Sequence[_Matter]) -> _Matter | None:
     return near[0] if len(near) == 1 else None
 
 
-def _make_proceeding(reports: Sequence[Proceeding], known: Known) -> Proceeding:
+def _make_proceeding(matter: _Matter, known: Known) -> Proceeding:
     """Make the case fact of one matter."""
+    reports = sorted(matter.reports, key=lambda one: reading_key(one, known))
     stages = unite_stages(s for report in reports for s in _dated_stages(report))
     told = [one for one in stages if one.factuality is Factuality.ASSERTED]
     days = unite_days(day for report in reports for day in _announcements(report))

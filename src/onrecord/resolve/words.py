@@ -19,8 +19,10 @@ _SMALL_WORDS = """
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Endings that tell forms of one word apart, the longest first: "releases", "released"
 # and "releasing" count as one word. Crude on purpose; both sides go through it.
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed")
-_ENDINGS_SHORT = ("es", "s", "e", "y")
+_ENDINGS = (
+    *("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed"),
+    *("es", "s", "e", "y"),
+)
 _LEAST_STEM = 4
 
 
@@ -49,12 +51,10 @@ def containment(one: Words, other: Words) -> float:
 
 
 def _stem(word: str) -> str:
-    """Cut common endings off a word."""
-    for endings in (_ENDINGS, _ENDINGS_SHORT):
-        for ending in endings:
-            if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-                word = word[: -len(ending)]
-                break
+    """Cut the first of the common endings that leaves enough of a word."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return word[: -len(ending)]
     return word
 
 

@@ -1,0 +1,118 @@
+import pytest
+import resolve_builders as build
+
+from onrecord.model.actor import ActorKind
+from onrecord.model.event import EventType
+from onrecord.model.fact import Factuality
+from onrecord.model.relation import Direction
+from onrecord.model.statement import Act
+from onrecord.resolve.relations import ACT_SCALE, EVENT_SCALE
+
+STATES = tuple(
+    build.actor(one, "a", name, kind=ActorKind.STATE)
+    for one, name in (("ac-1", "Orvenia"), ("ac-2", "Tavara"))
+)
+
+
+def relations(*facts, **options):
+    return list(build.view(*STATES, *facts, **options).relations)
+
+
+def deed(one="ev-1", source="a", **fields):
+    fields.setdefault("target", ("ac-2",))
+    fields.setdefault("event_type", EventType.SANCTION)
+    return build.fact(
+        build.Event, one, source, source=("ac-1",), trigger="did", **fields
+    )
+
+
+def test_every_event_type_has_a_score_on_the_scale():
+    assert set(EVENT_SCALE) == set(EventType)
+    scores = (*EVENT_SCALE.values(), *ACT_SCALE.values())
+    assert all(-10 <= score <= 10 and score for score in scores)
+
+
+def test_events_between_two_named_actors_are_points_of_their_relation():
+    (made,) = relations(
+        deed("ev-2", when="2031-04-16"),
+        deed("ev-1", "b", event_type=EventType.AID, when="2031-03-01"),
+    )
+    assert made.actors == ("ac-1", "ac-2")
+    assert [(one.fact, one.score) for one in made.points] == [
+        ("ev-1", 7.0),
+        ("ev-2", -6.0),
+    ]
+    assert (made.sources, made.known_from) == (2, "2031-01-15")
+    assert made.direction is None
+    assert made.id.startswith("re-")
+
+
+def test_a_statement_to_somebody_is_a_point_by_its_act():
+    said = {"speaker": "ac-2", "addressee": ("ac-1",), "said_on": "2031-04-16"}
+    (made,) = relations(
+        build.statement("st-1", "a", "free him", act=Act.DEMAND, **said),
+        build.statement("st-2", "a", "it rained", act=Act.ASSERT, **said),
+    )
+    assert [(one.fact, one.when) for one in made.points] == [("st-1", "2031-04-16")]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"factuality": Factuality.HYPOTHETICAL},
+        {"target": ("ac-1",)},
+        {"target": ()},
+        {"target": ("ac-nobody",)},
+    ],
+)
+def test_what_did_not_happen_between_two_named_actors_is_no_point(fields):
+    assert relations(deed(**fields)) == []
+
+
+def test_sentences_about_a_pair_give_direction_in_their_words():
+    (made,) = relations(
+        build.relation(
+            "re-2",
+            "a",
+            "ac-1",
+            "ac-2",
+            direction=Direction.IMPROVING,
+            flashpoints=("x",),
+        ),
+        build.relation(
+            "re-1",
+            "b",
+            "ac-2",
+            "ac-1",
+            direction=Direction.WORSENING,
+            direction_text="deepening a dispute",
+        ),
+        deed(),
+    )
+    assert (made.id, made.members) == ("re-1", ("re-2", "re-1"))
+    assert made.direction is Direction.WORSENING
+    assert made.direction_text == "deepening a dispute"
+    assert made.flashpoints == ("x",)
+    assert len(made.points) == 1
+
+
+def test_latest_reports_that_differ_are_mixed_and_denied_ones_do_not_count():
+    both = [
+        build.relation(f"re-{n}", "a", "ac-1", "ac-2", direction=way, direction_text=n)
+        for n, way in (("1", Direction.IMPROVING), ("2", Direction.WORSENING))
+    ]
+    denied = build.relation(
+        "re-3",
+        "b",
+        "ac-1",
+        "ac-2",
+        direction=Direction.STABLE,
+        factuality=Factuality.DENIED,
+    )
+    (made,) = relations(*both, denied)
+    assert (made.direction, made.direction_text) == (Direction.MIXED, "1; 2")
+
+
+def test_a_relation_of_one_actor_stays_as_told():
+    (made,) = relations(build.relation("re-1", "a", "ac-1"))
+    assert (made.actors, made.level.value) == (("ac-1",), "case")
