@@ -30,7 +30,7 @@ def test_every_section_has_its_lines() -> None:
     for section in ("held", "released", "proceedings", "linkages", "claims"):
         assert len(getattr(brief, section)) == 1
     assert len(brief.decisions) == len(brief.relations) == 1
-    assert len(brief.recent) == 7
+    assert (len(brief.recent), brief.told_again) == (5, 2)
     assert (brief.recent_statements, brief.recent_events) == (1, 1)
 
 

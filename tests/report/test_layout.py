@@ -12,7 +12,9 @@ from onrecord.report.layout import (
     changes_title,
     copies_words,
     lines_of,
+    mark,
     numbers,
+    recent_counts,
     source_words,
     timeline_basis,
     timeline_title,
@@ -77,6 +79,19 @@ def test_changes_say_both_days_and_when_nothing_differs() -> None:
     assert changes_basis(fewer) == "0 articles more, 1 article fewer."
     custody = next(group for group in fewer.types if group.type == "custody")
     assert [word for word, _ in change_groups(custody)] == ["Gone"]
+
+
+def test_what_is_new_is_counted_and_what_is_told_again() -> None:
+    brief = make_brief(build.view(events=(build.event(),)))
+    assert recent_counts(brief) == "0 new statements, 1 new event."
+    again = make_brief(build.view(relations=(build.relation(),)))
+    assert recent_counts(again).endswith("; 1 older fact told again.")
+
+
+def test_a_reviewed_line_is_marked() -> None:
+    reviewed = build.custody(corrected=("cx-1",))
+    (line,) = make_brief(build.view(custody=(reviewed,))).held
+    assert mark(line) == " (reviewed)"
 
 
 def test_numbers_stand_in_brackets() -> None:

@@ -40,6 +40,12 @@ def test_a_quote_in_a_quote_names_both_speakers() -> None:
     assert look.voice("st-2") == "Ilse Maren, as quoted by Vessia"
 
 
+def test_who_quotes_himself_is_named_once() -> None:
+    inner = build.statement("st-2", within="st-1")
+    look = make_lookup(build.view(statements=(build.statement(), inner)))
+    assert look.voice("st-2") == "Vessia"
+
+
 def test_a_voice_that_is_not_known_is_never_the_narrator() -> None:
     assert make_lookup(build.view()).according_to("st-9").endswith(SOMEBODY)
 

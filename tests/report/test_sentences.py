@@ -30,7 +30,7 @@ def look(*statements: object) -> Lookup:
 
 
 def test_custody_reads_as_a_reporter_would_write_it() -> None:
-    assert say_custody(build.custody(), look(), since=" (212 days)") == (
+    assert say_custody(build.custody(), look(), days="212 days") == (
         "Held: Ilse Maren, in Port Sel, by Coastal Police, since 4 March 2031 "
         "(212 days), on suspicion of smuggling charts"
     )
@@ -45,17 +45,37 @@ def test_bail_is_restricted_and_not_held() -> None:
 @pytest.mark.parametrize(
     ("factuality", "head"),
     [
-        (Factuality.PLANNED, "Planned"),
-        (Factuality.DENIED, "Denied"),
-        (Factuality.ASKED, "Asked for"),
-        (Factuality.HYPOTHETICAL, "Only a possibility"),
-        (Factuality.NEGATED, "Said not to be so"),
+        (Factuality.PLANNED, "Detention (planned)"),
+        (Factuality.DENIED, "Detention (denied)"),
+        (Factuality.ASKED, "Detention (asked for)"),
+        (Factuality.HYPOTHETICAL, "Detention (only as a possibility)"),
+        (Factuality.NEGATED, "Detention (told as not so)"),
     ],
 )
 def test_custody_that_is_not_asserted_is_never_held(
     factuality: Factuality, head: str
 ) -> None:
     assert custody_head(build.custody(factuality=factuality)) == head
+
+
+def test_a_start_not_told_is_named_only_of_who_is_held() -> None:
+    held, asked = (
+        build.custody(from_=None),
+        build.custody(from_=None, factuality=Factuality.ASKED),
+    )
+    assert "since a day not told" in say_custody(held, look())
+    assert "since" not in say_custody(asked, look())
+
+
+def test_days_can_be_left_to_the_column_beside() -> None:
+    assert "March" not in say_custody(build.custody(), look(), dated=False)
+    assert "March" not in say_release(build.released(), look(), dated=False)
+    assert say_stage(build.stage(), look(), dated=False).words == "Arrest"
+
+
+def test_the_mode_of_an_event_is_named() -> None:
+    words = say_event(build.event(mode="arrest"), look()).words
+    assert words.startswith("Coercion (arrest) by Coastal Police")
 
 
 def test_wanted_and_past_have_their_own_heads() -> None:
@@ -155,6 +175,11 @@ def test_quoted_speech_and_reported_speech_are_told_apart() -> None:
     assert direct.words == "Vessia said"
     assert indirect.words == "Vessia denied, as reported"
     assert direct.quote == "We act on evidence"
+
+
+def test_who_speaks_for_somebody_stands_between_commas() -> None:
+    said = build.statement(speaker=build.MAREN, on_behalf_of=(build.VESSIA,))
+    assert say_statement(said, look()).words == "Ilse Maren, for Vessia, said"
 
 
 def test_a_belief_is_not_said() -> None:

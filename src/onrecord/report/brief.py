@@ -1,13 +1,22 @@
 """The brief: the page that a reader opens first, every line with its sources."""
 
 from datetime import date
+from typing import TypedDict
 
 from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import edtf
 from onrecord.model.view import CaseView
 from onrecord.report.days import days_before
-from onrecord.report.lines import Brief, RecentLine
+from onrecord.report.lines import (
+    Brief,
+    ClaimLine,
+    DecisionLine,
+    HeldLine,
+    LinkageLine,
+    ProceedingLine,
+    RelationLine,
+)
 from onrecord.report.sections.claims import claim_lines
 from onrecord.report.sections.decisions import decision_lines
 from onrecord.report.sections.desk import Desk, make_desk
@@ -16,7 +25,6 @@ from onrecord.report.sections.held import held_lines, released_lines
 from onrecord.report.sections.linkages import linkage_lines
 from onrecord.report.sections.proceedings import proceeding_lines
 from onrecord.report.sections.recent import (
-    Window,
     count_recent,
     open_window,
     recent_lines,
@@ -28,6 +36,18 @@ RECENT_DAYS = Config().changed_within_days
 
 LINES = 20
 """Lines of a section unless `limit` is given: a brief is read in one sitting."""
+
+
+class Sections(TypedDict):
+    """The sections of a brief before "what changed"."""
+
+    held: tuple[HeldLine, ...]
+    released: tuple[HeldLine, ...]
+    proceedings: tuple[ProceedingLine, ...]
+    linkages: tuple[LinkageLine, ...]
+    claims: tuple[ClaimLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    relations: tuple[RelationLine, ...]
 
 
 def make_brief(
@@ -52,20 +72,17 @@ def make_brief(
     desk = make_desk(view, limit=limit)
     start = first_day(since, desk.day)
     window = open_window(view, start, desk.day) if start else None
+    sections = _sections(view, desk)
+    recent, told_again = recent_lines(view, desk, window) if window else ((), 0)
     return Brief(
         as_of=view.as_of,
         day=desk.day.isoformat() if desk.day else None,
         since=start.isoformat() if start else None,
         articles=len(view.articles),
         stories=desk.book.count_stories(),
-        held=held_lines(view, desk),
-        released=released_lines(view, desk),
-        proceedings=proceeding_lines(view, desk),
-        linkages=linkage_lines(view, desk),
-        claims=claim_lines(view, desk),
-        decisions=decision_lines(view, desk),
-        relations=relation_lines(view, desk),
-        recent=_recent(view, desk, window),
+        **sections,
+        recent=recent,
+        told_again=told_again,
         recent_statements=count_recent(view.statements, window) if window else 0,
         recent_events=count_recent(view.events, window) if window else 0,
         gaps=gap_lines(view, desk),
@@ -93,8 +110,14 @@ def first_day(since: str | None, day: date | None) -> date | None:
     return first
 
 
-def _recent(
-    view: CaseView, desk: Desk, window: Window | None
-) -> tuple[RecentLine, ...]:
-    """Return what changed, nothing where no day is known."""
-    return recent_lines(view, desk, window) if window else ()
+def _sections(view: CaseView, desk: Desk) -> Sections:
+    """Return the sections, written in the order of reading."""
+    return Sections(
+        held=held_lines(view, desk),
+        released=released_lines(view, desk),
+        proceedings=proceeding_lines(view, desk),
+        linkages=linkage_lines(view, desk),
+        claims=claim_lines(view, desk),
+        decisions=decision_lines(view, desk),
+        relations=relation_lines(view, desk),
+    )

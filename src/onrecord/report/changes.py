@@ -244,7 +244,7 @@ def _why_changed(
 
 def _or_reading(reasons: list[Reason]) -> tuple[Reason, ...]:
     """Return the reasons, or that nothing but the derivation differs."""
-    words = "no new article names it; it follows from other facts or a new reading"
+    words = "no new article; it follows from other facts or another reading"
     return tuple(reasons[:MOST_REASONS]) or (
         Reason(kind=ReasonKind.READING, words=words),
     )

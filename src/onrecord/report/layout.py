@@ -80,9 +80,11 @@ def recent_heading(brief: Brief) -> str:
 
 
 def recent_counts(brief: Brief) -> str:
-    """Return how many statements and events are new."""
+    """Return how many statements and events are new, and what is told again."""
     statements = count(brief.recent_statements, "new statement")
-    return f"{statements}, {count(brief.recent_events, 'new event')}."
+    new = f"{statements}, {count(brief.recent_events, 'new event')}"
+    again = count(brief.told_again, "older fact")
+    return f"{new}; {again} told again." if brief.told_again else f"{new}."
 
 
 def recent_words(line: RecentLine) -> str:
@@ -164,6 +166,11 @@ def copies_words(source: Source) -> str:
     ]
     number = count(len(told), "copy", "copies")
     return f"{number} of the same story, counted as one source: {', '.join(told)}"
+
+
+def mark(line: Line) -> str:
+    """Return that a person has reviewed a line, or nothing."""
+    return " (reviewed)" if line.corrected else ""
 
 
 def numbers(sources: Sequence[int]) -> str:

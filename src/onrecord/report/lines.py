@@ -171,7 +171,6 @@ class News(StrEnum):
     ENDED = "ended"
     STAGE = "new stage"
     ANSWER = "new answer"
-    REPORT = "reported again"
 
 
 class RecentLine(Line, frozen=True, gc=False, kw_only=True):
@@ -196,7 +195,7 @@ class Brief(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     `day` is the day it is written for: `as_of`, else that of the last article. `more`
     counts by section the lines that `limit` left out. `stories` counts articles with
-    copies as one.
+    copies as one; `told_again` older facts that the window tells without news.
     """
 
     as_of: str | None = None
@@ -214,6 +213,7 @@ class Brief(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     recent: tuple[RecentLine, ...] = ()
     recent_statements: int = 0
     recent_events: int = 0
+    told_again: int = 0
     gaps: tuple[Gap, ...] = ()
     more: dict[str, int] = {}
     sources: tuple[Source, ...] = ()

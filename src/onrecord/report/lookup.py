@@ -69,9 +69,14 @@ class Lookup:
         statement = self.statement(voice)
         if statement is None:
             return SOMEBODY
+        return self.speaker(statement) + self.quoted_by(statement)
+
+    def quoted_by(self, statement: Statement) -> str:
+        """Return `, as quoted by X` for a quote in the quote of somebody else."""
         outer = self.statement(statement.within)
-        who = self.speaker(statement)
-        return f"{who}, as quoted by {self.speaker(outer)}" if outer else who
+        if outer is None or self.speaker(outer) == self.speaker(statement):
+            return ""
+        return f", as quoted by {self.speaker(outer)}"
 
     def according_to(self, voice: str, *, but: Iterable[str] = ()) -> str:
         """Return `, according to X`; nothing for the reporter or one of `but`.

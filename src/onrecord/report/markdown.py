@@ -19,6 +19,7 @@ from onrecord.report.layout import (
     changes_title,
     copies_words,
     lines_of,
+    mark,
     more_words,
     numbers,
     recent_counts,
@@ -104,7 +105,7 @@ def _more(brief: Brief, key: str) -> Iterator[str]:
 
 def _line(line: Line, words: str) -> Iterator[str]:
     """Yield a line with its sources and its id, then its details."""
-    yield f"- {escape(words)}{_marks(line.sources)} `{_code(line.fact)}`"
+    yield f"- {escape(words)}{_marks(line.sources)} `{_code(line.fact)}`{mark(line)}"
     for detail in line.details:
         yield f"  - {escape(detail.words)}{_marks(detail.sources)}"
 
@@ -125,7 +126,7 @@ def _row(row: Row) -> Iterator[str]:
     day = escape(say_day(row.when) if row.when else "day not told")
     quote = f": {quoted(row.quote)}" if row.quote else ""
     words = escape(f"{row.words}{quote}")
-    yield f"- **{day}** — {words}{_marks(row.sources)} `{_code(row.fact)}`"
+    yield f"- **{day}** — {words}{_marks(row.sources)} `{_code(row.fact)}`{mark(row)}"
     if row.conflict:
         yield "  - **Reports differ on the day:**"
     for variant in row.conflict:

@@ -18,7 +18,6 @@ from onrecord.report.days import say_day, say_on, say_since
 from onrecord.report.lookup import SOMEBODY, Lookup
 from onrecord.report.words import (
     EVENT_NOUNS,
-    FACTUALITY_HEADS,
     HOW_HELD,
     LINKAGE_HEADS,
     PROCEEDING_OF,
@@ -63,29 +62,35 @@ _GROUNDS = (
 )
 
 
-def say_custody(custody: Custody, look: Lookup, *, since: str = "") -> str:
+def say_custody(
+    custody: Custody, look: Lookup, *, days: str = "", dated: bool = True
+) -> str:
     """Return who is held, how, where, by whom, since when and why.
 
     Args:
         custody: One spell.
         look: The view's lookup.
-        since: What stands after the start, such as ` (212 days)`.
+        days: How long, in words; stands after the start.
+        dated: Name the start; a timeline shows it beside the sentence.
     """
+    is_so = custody.factuality is Factuality.ASSERTED
     person = look.name(custody.person, custody.person_text) or SOMEBODY
     parts = [
         person,
-        HOW_HELD.get(custody.kind, f"in {plain(custody.kind)}"),
+        HOW_HELD.get(custody.kind, f"in {plain(custody.kind)}") if is_so else "",
         _with(custody.place, "in", _PLACES),
         _by(look.names(custody.holder, custody.holder_text)),
         _behest(look.names(custody.on_behalf_of, custody.on_behalf_of_text)),
-        (say_since(custody.from_) if custody.from_ else "since a day not told") + since,
+        _since(custody, days) if dated and (is_so or custody.from_) else "",
         _with(custody.grounds, "on the grounds of", _GROUNDS),
     ]
     voice = look.according_to(custody.voice)
     return f"{custody_head(custody)}: {', '.join(filter(None, parts))}{voice}"
 
 
-def say_release(custody: Custody, look: Lookup, *, after: str = "") -> str:
+def say_release(
+    custody: Custody, look: Lookup, *, after: str = "", dated: bool = True
+) -> str:
     """Return who is no longer held, since when, how it ended and `after` how long."""
     person = look.name(custody.person, custody.person_text) or SOMEBODY
     head = capital(custody.end.value) if custody.end else "No longer so"
@@ -93,7 +98,7 @@ def say_release(custody: Custody, look: Lookup, *, after: str = "") -> str:
     how = HOW_HELD.get(custody.kind) or f"in {plain(custody.kind)}"
     parts = [
         person,
-        say_on(custody.to) if custody.to else "on a day not told",
+        (say_on(custody.to) if custody.to else "on a day not told") if dated else "",
         f"after {after} {how}" if after else f"had been {how}",
         _by(look.names(custody.holder, custody.holder_text)),
     ]
@@ -107,7 +112,7 @@ def custody_head(custody: Custody) -> str:
     A spell that was planned or denied is never headed as one that is.
     """
     if custody.factuality is not Factuality.ASSERTED:
-        return FACTUALITY_HEADS[custody.factuality]
+        return capital(plain(custody.kind)) + told_as(custody.factuality)
     if custody.status is CustodyStatus.WANTED:
         return "Wanted"
     head = "Restricted" if custody.kind in RESTRICTED else "Held"
@@ -133,11 +138,11 @@ def say_proceeding(proceeding: Proceeding, look: Lookup) -> str:
     return f"{', '.join(filter(None, parts))}{told}{voice} — {proceeding.status.value}"
 
 
-def say_stage(stage: Stage, look: Lookup) -> Sentence:
+def say_stage(stage: Stage, look: Lookup, *, dated: bool = True) -> Sentence:
     """Return a stage, its day, outcome and who took it, with the outcome's words."""
     parts = [
         capital(plain(stage.stage)) + told_as(stage.factuality),
-        say_on(stage.when) if stage.when else "",
+        say_on(stage.when) if stage.when and dated else "",
     ]
     words = ", ".join(filter(None, parts))
     if stage.outcome:
@@ -204,11 +209,11 @@ def say_statement(statement: Statement, look: Lookup) -> Sentence:
     """
     verb = "held" if statement.belief else SAID[statement.act]
     to = look.names(statement.addressee, statement.addressee_text)
-    words = f"{look.speaker(statement)} {verb}"
+    who = look.speaker(statement)
+    words = f"{who}{',' if ', for ' in who else ''} {verb}"
     words += f", to {join_names(to)}" if to else ""
     words += _channel(statement)
-    outer = look.statement(statement.within)
-    words += f", as quoted by {look.speaker(outer)}" if outer else ""
+    words += look.quoted_by(statement)
     if statement.mode is not Mode.DIRECT:
         words += ", as reported"
     return Sentence(words, statement.content)
@@ -220,7 +225,8 @@ def say_event(event: Event, look: Lookup) -> Sentence:
     source = look.names(event.source, event.source_text)
     target = look.names(event.target, event.target_text)
     behalf = look.names(event.on_behalf_of, event.on_behalf_of_text)
-    words = noun + told_as(event.factuality)
+    words = noun + (f" ({plain(event.mode)})" if event.mode else "")
+    words += told_as(event.factuality)
     words += f" by {join_names(source)}" if source else ", by whom is not told,"
     words += f" {towards} {join_names(target)}" if target else ""
     words += f", at the behest of {join_names(behalf)}" if behalf else ""
@@ -275,6 +281,13 @@ def _with(text: str | None, word: str, openings: tuple[str, ...]) -> str:
     line = shorten(text or "", 120)
     own = line.lower().startswith(openings)
     return f"{word} {line}" if line and not own else line
+
+
+def _since(custody: Custody, days: str) -> str:
+    """Return since when, and how long that is."""
+    if not custody.from_:
+        return "since a day not told"
+    return say_since(custody.from_) + (f" ({days})" if days else "")
 
 
 def _by(names: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ from onrecord.report.layout import (
     changes_title,
     copies_words,
     lines_of,
+    mark,
     more_words,
     numbers,
     recent_counts,
@@ -105,7 +106,7 @@ def _more(brief: Brief, key: str) -> Iterator[str]:
 
 def _line(line: Line, words: str, width: int) -> Iterator[str]:
     """Yield a line with its sources and its id, then its details."""
-    yield from _item(f"{words} {numbers(line.sources)} {line.fact}", width)
+    yield from _item(f"{words} {numbers(line.sources)} {line.fact}{mark(line)}", width)
     for detail in line.details:
         yield from _item(f"{detail.words} {numbers(detail.sources)}", width, 2)
 
@@ -124,7 +125,7 @@ def _row(row: Row, width: int) -> Iterator[str]:
     """Yield a row: its day in a column, its words, the days in conflict under it."""
     quote = f": {quoted(row.quote)}" if row.quote else ""
     told = f" (+{len(row.folded)})" if row.folded else ""
-    words = f"{row.words}{quote} {numbers(row.sources)} {row.fact}{told}"
+    words = f"{row.words}{quote} {numbers(row.sources)} {row.fact}{told}{mark(row)}"
     indent = " " * DAY_COLUMN
     lines = _wrap(words, width, indent)
     day = printable(say_day(row.when) if row.when else "day not told")
@@ -176,8 +177,8 @@ def _sources(sources: Sequence[Source], width: int) -> Iterator[str]:
         yield from _wrap(number + source_words(source), width, hanging=hanging)
         if source.url:
             yield " " * hanging + printable(source.url)
-        mark = f"{source.article}, sha256 {source.sha256[:HASH_SHOWN]}"
-        yield from _wrap(mark, width, " " * hanging)
+        origin = f"{source.article}, sha256 {source.sha256[:HASH_SHOWN]}"
+        yield from _wrap(origin, width, " " * hanging)
         if source.copies:
             yield from _wrap(copies_words(source), width, " " * hanging)
 

@@ -254,8 +254,10 @@ def _say(entry: Entry, look: Lookup, reads: dict[str, AnyFact]) -> Sentence:
     fact = entry.fact
     if isinstance(fact, Custody):
         if entry.part == "to":
-            return Sentence(say_release(fact, look), _ending_words(fact, reads))
-        return Sentence(say_custody(fact, look), _first_words(entry))
+            return Sentence(
+                say_release(fact, look, dated=False), _ending_words(fact, reads)
+            )
+        return Sentence(say_custody(fact, look, dated=False), _first_words(entry))
     if isinstance(fact, Proceeding):
         return _say_stage(fact, entry, look)
     if isinstance(fact, Decision):
@@ -270,7 +272,7 @@ def _say_stage(proceeding: Proceeding, entry: Entry, look: Lookup) -> Sentence:
     """Return the sentence of a stage with the proceeding it belongs to."""
     names = look.names(proceeding.subject, proceeding.subject_text)
     matter = f"{PROCEEDING_OF[proceeding.kind]} {join_names(names) or SOMEBODY}"
-    words = say_stage(entry.stage, look).words if entry.stage else ""
+    words = say_stage(entry.stage, look, dated=False).words if entry.stage else ""
     return Sentence(f"{matter} — {words}", _first_words(entry))
 
 

@@ -113,14 +113,6 @@ FACTUALITY_WORDS = {
     Factuality.HYPOTHETICAL: "only as a possibility",
 }
 
-FACTUALITY_HEADS = {
-    Factuality.NEGATED: "Said not to be so",
-    Factuality.DENIED: "Denied",
-    Factuality.PLANNED: "Planned",
-    Factuality.ASKED: "Asked for",
-    Factuality.HYPOTHETICAL: "Only a possibility",
-}
-
 
 def plain(value: str) -> str:
     """Return a value of the model as words: `exit_ban` as `exit ban`."""

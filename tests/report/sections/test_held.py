@@ -58,7 +58,10 @@ def test_many_terms_are_cut_and_counted() -> None:
 def test_who_is_only_to_be_held_comes_last_and_is_headed_so() -> None:
     planned = build.custody("cu-2", factuality=Factuality.PLANNED, sources=9)
     lines = held(planned, build.custody())
-    assert [line.words.partition(":")[0] for line in lines] == ["Held", "Planned"]
+    assert [line.words.partition(":")[0] for line in lines] == [
+        "Held",
+        "Detention (planned)",
+    ]
 
 
 def test_the_released_and_the_moved_are_not_held() -> None:

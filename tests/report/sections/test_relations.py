@@ -24,6 +24,11 @@ def test_direction_flashpoints_and_the_last_point_are_told() -> None:
     assert line.details[1].fact == "ev-2"
 
 
+def test_a_pair_of_which_nothing_is_told_is_left_out() -> None:
+    view = build.view(relations=(build.relation(direction=None),))
+    assert relation_lines(view, make_desk(view)) == ()
+
+
 def test_the_last_point_is_the_last_in_the_world() -> None:
     last = latest_point(build.relation(points=POINTS))
     assert last is not None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from onrecord.model.claim import Claim, Position
-from onrecord.model.fact import NARRATOR
 from onrecord.model.view import CaseView
 from onrecord.report.days import say_day
 from onrecord.report.lines import ClaimLine, Detail
@@ -52,8 +51,7 @@ def _side(
         when = position.when or (statement.said_on if statement else None)
         day = f", {say_day(when)}" if when else ""
         said = f": {quoted(statement.content)}" if statement else ""
-        # Nothing says which article's own voice it is: all of the claim's are named.
-        own = claim.evidence if position.actor == NARRATOR else ()
-        evidence = statement.evidence if statement else own
+        # Without a statement nothing says which article tells it: all are named.
+        evidence = statement.evidence if statement else claim.evidence
         words = f"{head} {desk.look.position(position)}{day}{said}"
         yield desk.detail(words, evidence, position.statement)

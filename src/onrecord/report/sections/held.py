@@ -95,8 +95,8 @@ def _rank_released(custody: Custody) -> tuple[bool, date, int]:
 def _held_line(custody: Custody, desk: Desk) -> HeldLine:
     """Make the line of a spell that goes on."""
     days = days_held(custody, desk.day)
-    counted = f" ({say_days_held(days)})" if days and days.as_of else ""
-    words = say_custody(custody, desk.look, since=counted)
+    counted = say_days_held(days) if days and days.as_of else ""
+    words = say_custody(custody, desk.look, days=counted)
     return _line(custody, desk, words + _last_word(custody, desk), days)
 
 

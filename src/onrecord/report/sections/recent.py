@@ -42,7 +42,7 @@ _TYPES: dict[type[Fact], str] = {
     Decision: "decision",
     Relation: "relation",
 }
-_WORTH = {News.ENDED: 4, News.STAGE: 3, News.ANSWER: 2, News.NEW: 1, News.REPORT: 0}
+_WORTH = {News.ENDED: 4, News.STAGE: 3, News.ANSWER: 2, News.NEW: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,20 @@ def open_window(view: CaseView, since: date, until: date | None) -> Window:
     return Window(since=since, articles=frozenset(inside))
 
 
-def recent_lines(view: CaseView, desk: Desk, window: Window) -> tuple[RecentLine, ...]:
-    """Return what the window brought, grave news first, then by sources."""
-    moved = {
-        fact.id: news
-        for fact in _facts(view)
-        if window.tells(fact) and (news := what_is_new(fact, desk, window))
-    }
-    told = [fact for fact in _facts(view) if fact.id in moved]
-    kept = desk.keep("recent", told, lambda f: (_WORTH[moved[f.id]], told_by(f)))
-    return tuple(_line(fact, moved[fact.id], desk, window) for fact in kept)
+def recent_lines(
+    view: CaseView, desk: Desk, window: Window
+) -> tuple[tuple[RecentLine, ...], int]:
+    """Return what the window brought, grave news first, then by sources.
+
+    The number counts older facts that the window's articles tell without news.
+    """
+    told = [fact for fact in _facts(view) if window.tells(fact)]
+    found = {fact.id: what_is_new(fact, desk, window) for fact in told}
+    moved = {key: news for key, news in found.items() if news}
+    new = (fact for fact in told if fact.id in moved)
+    kept = desk.keep("recent", new, lambda f: (_WORTH[moved[f.id]], told_by(f)))
+    lines = tuple(_line(fact, moved[fact.id], desk, window) for fact in kept)
+    return lines, len(told) - len(moved)
 
 
 def count_recent(facts: Iterable[Statement | Event], window: Window) -> int:
@@ -92,8 +96,8 @@ def count_recent(facts: Iterable[Statement | Event], window: Window) -> int:
     return count
 
 
-def what_is_new(fact: Told, desk: Desk, window: Window) -> News:
-    """Return what reports of the window say of a fact that is new."""
+def what_is_new(fact: Told, desk: Desk, window: Window) -> News | None:
+    """Return what reports of the window say of a fact that is new, if anything."""
     if isinstance(fact, Custody) and is_over(fact) and _is_in(fact.to, window):
         return News.ENDED
     if _is_in(fact.known_from, window):
@@ -102,7 +106,7 @@ def what_is_new(fact: Told, desk: Desk, window: Window) -> News:
         return News.STAGE
     if isinstance(fact, Linkage) and _has_new_answer(fact, desk, window):
         return News.ANSWER
-    return News.REPORT
+    return None
 
 
 def _facts(view: CaseView) -> Iterator[Told]:

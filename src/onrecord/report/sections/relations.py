@@ -15,8 +15,12 @@ MOST_FLASHPOINTS = 3
 
 
 def relation_lines(view: CaseView, desk: Desk) -> tuple[RelationLine, ...]:
-    """Return the relations, those with a direction first, then the best sourced."""
-    kept = desk.keep("relations", view.relations, _rank)
+    """Return the relations, those with a direction first, then the best sourced.
+
+    A pair of whom nothing but its name is told is left out.
+    """
+    told = (r for r in view.relations if r.direction or r.flashpoints or r.points)
+    kept = desk.keep("relations", told, _rank)
     return tuple(_line(relation, desk) for relation in kept)
 
 
