@@ -117,9 +117,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         message = "Stopped. What was finished is stored; run the same command again."
         return _fail(arguments, "Interrupted", message)
-    except BrokenPipeError:
-        # Whoever read the output has enough of it; keep the interpreter from a second
-        # complaint when it flushes at exit.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has enough of it (click leaves by SystemExit then);
+        # keep the interpreter from a second complaint when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

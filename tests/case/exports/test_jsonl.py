@@ -45,7 +45,7 @@ def test_the_choice_of_facts_leaves_articles_and_actors(case: Case) -> None:
     records = exported(case, actor="Lanz", text="swap")
     assert [r["type"] for r in records].count("statement") == 1
     assert [r["type"] for r in records].count("event") == 0
-    assert [r["type"] for r in exported(case, types=["event"])] == ["event", "relation"]
+    assert [r["type"] for r in exported(case, types=["event"])] == ["event"]
 
 
 def test_unknown_formats_and_types_list_what_there_is(case: Case) -> None:

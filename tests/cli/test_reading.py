@@ -1,0 +1,93 @@
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import onrecord.case
+from fakes import make_moved_reader
+from onrecord.case import open_case
+from onrecord.cli.reading import say_read, say_reread
+from onrecord.model.article import Rejected
+from onrecord.pipeline import ReadResult, RereadResult
+
+STORY = 'Aldo Verrin said "We will wait for the court", after the port was closed.\n'
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY * 3)
+    return path
+
+
+def test_a_file_is_read_and_told(onrecord_, story: Path) -> None:
+    done = onrecord_("read", story, "--case", "new.db", "--published", "2031-03-07")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("1 article read, ")
+    again = onrecord_("read", story, "--case", "new.db", "--json")
+    assert json.loads(again.out)["known"] == 1
+
+
+def test_what_is_rejected_is_told_and_the_exit_code_says_so(
+    onrecord_, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = onrecord_("read", story, tmp_path / "empty.txt", "--case", "new.db")
+    assert done.code == 1
+    assert "1 article read" in done.out
+    assert "1 rejected:" in done.out
+    assert "empty.txt: " in done.out
+
+
+def test_json_lines_from_standard_input_with_a_field_map(
+    onrecord_, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = json.dumps({"body": STORY, "published": "2031-03-07"}) + "\n"
+    stdin = io.TextIOWrapper(io.BytesIO(line.encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    done = onrecord_("read", "-", "--case", "new.db", "--field", "text=body")
+    assert done.code == 0
+    articles = json.loads(onrecord_("articles", "new.db", "--json").out)
+    assert articles[0]["text"] == STORY
+
+
+def test_a_folder_as_case_is_refused(onrecord_, story: Path, tmp_path: Path) -> None:
+    done = onrecord_("read", story, "--case", tmp_path)
+    assert done.code == 1
+    assert "is a folder; a case is one file" in done.err
+
+
+def test_a_field_map_must_be_a_pair(onrecord_, story: Path) -> None:
+    assert onrecord_("read", story, "--case", "n.db", "--field", "text").code == 2
+
+
+def test_reread_prints_what_changed(
+    onrecord_, dispute: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "nothing to do" in onrecord_("reread", dispute).out
+
+    def moved(*arguments, **more):
+        return open_case(*arguments, **more, make_reader=make_moved_reader)
+
+    monkeypatch.setattr(onrecord.case, "open_case", moved)
+    done = onrecord_("reread", dispute)
+    assert done.code == 0
+    assert "2 articles read again." in done.out
+    assert "event: 1 same" in done.out
+
+
+def test_reasons_are_grouped_and_counted() -> None:
+    rejected = tuple(
+        Rejected(source=f"{n}.txt", reason="It is empty.") for n in range(3)
+    )
+    told = say_read(ReadResult(run="ru-1", rejected=rejected, notes={"no day": 2}))
+    assert "0.txt and 2 more: It is empty." in told
+    assert "2 times: no day" in told
+
+
+def test_orphaned_corrections_are_named() -> None:
+    told = say_reread(RereadResult(run="ru-1", articles=1, orphaned=("cx-1",)))
+    assert "1 correction found nothing" in told
+    assert "cx-1" in told
