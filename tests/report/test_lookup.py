@@ -1,7 +1,7 @@
 import report_builders as build
 
 from onrecord.model.claim import Position
-from onrecord.model.fact import NARRATOR
+from onrecord.model.fact import NARRATOR, Factuality
 from onrecord.report.lookup import SOMEBODY, make_lookup
 
 
@@ -48,6 +48,13 @@ def test_who_quotes_himself_is_named_once() -> None:
 
 def test_a_voice_that_is_not_known_is_never_the_narrator() -> None:
     assert make_lookup(build.view()).according_to("st-9").endswith(SOMEBODY)
+
+
+def test_who_denies_or_asks_is_not_said_to_tell_it() -> None:
+    look = make_lookup(build.view(statements=(build.statement(),)))
+    assert look.according_to("st-1", Factuality.DENIED) == ", denied by Vessia"
+    assert look.according_to("st-1", Factuality.ASKED) == ", asked for by Vessia"
+    assert look.according_to("st-1", Factuality.PLANNED) == ", according to Vessia"
 
 
 def test_who_the_sentence_names_already_is_not_named_again() -> None:

@@ -114,6 +114,10 @@ def test_stage_has_day_outcome_and_its_words() -> None:
     )
 
 
+def test_words_of_a_stage_are_those_of_its_outcome_alone() -> None:
+    assert say_stage(build.stage(outcome_text="the hearing"), look()).quote is None
+
+
 def test_demand_names_who_asks_whom() -> None:
     demand = build.linkage(addressed_to=(build.POLICE,), deadline="2031-04-01")
     assert say_linkage(demand, look()) == (

@@ -13,13 +13,18 @@ from onrecord.model.actor import Actor
 from onrecord.model.article import Article
 from onrecord.model.claim import Position
 from onrecord.model.evidence import Evidence
-from onrecord.model.fact import NARRATOR
+from onrecord.model.fact import NARRATOR, Factuality
 from onrecord.model.statement import Statement
 from onrecord.model.view import CaseView
 from onrecord.report.days import last_day
 from onrecord.report.words import join_names, one_line
 
 SOMEBODY = "somebody not named"
+
+_ATTRIBUTIONS = {
+    Factuality.DENIED: "denied by",
+    Factuality.ASKED: "asked for by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +83,22 @@ class Lookup:
             return ""
         return f", as quoted by {self.speaker(outer)}"
 
-    def according_to(self, voice: str, *, but: Iterable[str] = ()) -> str:
-        """Return `, according to X`; nothing for the reporter or one of `but`.
+    def according_to(
+        self,
+        voice: str,
+        factuality: Factuality = Factuality.ASSERTED,
+        *,
+        but: Iterable[str] = (),
+    ) -> str:
+        """Return `, according to X` or `, denied by X`; nothing for the reporter.
 
-        `but` holds actor ids that the sentence names as the speaker already.
+        Nor for one of `but`: actors that the sentence names as the speaker already.
         """
         who = self.voice(voice)
         statement = self.statement(voice)
         if who is None or (statement and self.is_spoken_by(statement, but)):
             return ""
-        return f", according to {who}"
+        return f", {_ATTRIBUTIONS.get(factuality, 'according to')} {who}"
 
     def is_spoken_by(self, statement: Statement, actors: Iterable[str]) -> bool:
         """Whether a statement is one of these actors' own, or made for one of them."""

@@ -26,7 +26,6 @@ from onrecord.report.words import (
     Sentence,
     capital,
     join_names,
-    one_line,
     plain,
     quoted,
     shorten,
@@ -84,7 +83,7 @@ def say_custody(
         _since(custody, days) if dated and (is_so or custody.from_) else "",
         _with(custody.grounds, "on the grounds of", _GROUNDS),
     ]
-    voice = look.according_to(custody.voice)
+    voice = look.according_to(custody.voice, custody.factuality)
     return f"{custody_head(custody)}: {', '.join(filter(None, parts))}{voice}"
 
 
@@ -102,7 +101,7 @@ def say_release(
         f"after {after} {how}" if after else f"had been {how}",
         _by(look.names(custody.holder, custody.holder_text)),
     ]
-    voice = look.according_to(custody.voice)
+    voice = look.according_to(custody.voice, custody.factuality)
     return f"{head}{told}: {', '.join(filter(None, parts))}{voice}"
 
 
@@ -134,7 +133,7 @@ def say_proceeding(proceeding: Proceeding, look: Lookup) -> str:
         f"over {over}" if over else "",
     ]
     told = told_as(proceeding.factuality)
-    voice = look.according_to(proceeding.voice)
+    voice = look.according_to(proceeding.voice, proceeding.factuality)
     return f"{', '.join(filter(None, parts))}{told}{voice} — {proceeding.status.value}"
 
 
@@ -147,9 +146,10 @@ def say_stage(stage: Stage, look: Lookup, *, dated: bool = True) -> Sentence:
     words = ", ".join(filter(None, parts))
     if stage.outcome:
         words += f": {plain(stage.outcome)}"
+    said = stage.outcome_text if stage.outcome else None
     names = look.names(stage.by)
     words += f", by {join_names(names)}" if names else ""
-    return Sentence(words + look.according_to(stage.voice), stage.outcome_text)
+    return Sentence(words + look.according_to(stage.voice, stage.factuality), said)
 
 
 def say_linkage(linkage: Linkage, look: Lookup) -> str:
@@ -160,7 +160,9 @@ def say_linkage(linkage: Linkage, look: Lookup) -> str:
     head += f" by {join_names(by)}" if by else ""
     head += f", {_towards(linkage.kind)} {join_names(to)}" if to else ""
     deadline = f", open until {say_day(linkage.deadline)}" if linkage.deadline else ""
-    voice = look.according_to(linkage.voice, but=linkage.proposed_by)
+    voice = look.according_to(
+        linkage.voice, linkage.factuality, but=linkage.proposed_by
+    )
     return f"{head}{voice}: {_say_terms(linkage)}{deadline}"
 
 
@@ -189,7 +191,7 @@ def say_decision(decision: Decision, look: Lookup) -> str:
         f"due {say_day(decision.due)}" if decision.due else "",
         f"waits on {quoted(decision.waits_on)}" if decision.waits_on else "",
     ]
-    voice = look.according_to(decision.voice, but=decision.decider)
+    voice = look.according_to(decision.voice, decision.factuality, but=decision.decider)
     return f"{', '.join(filter(None, parts))}{voice}"
 
 
@@ -199,7 +201,8 @@ def say_relation(relation: Relation, look: Lookup) -> str:
     way = relation.direction.value if relation.direction else "no direction told"
     words = f": {quoted(relation.direction_text)}" if relation.direction_text else ""
     told = told_as(relation.factuality)
-    return f"{pair or SOMEBODY} — {way}{told}{look.according_to(relation.voice)}{words}"
+    voice = look.according_to(relation.voice, relation.factuality)
+    return f"{pair or SOMEBODY} — {way}{told}{voice}{words}"
 
 
 def say_statement(statement: Statement, look: Lookup) -> Sentence:
@@ -230,8 +233,9 @@ def say_event(event: Event, look: Lookup) -> Sentence:
     words += f" by {join_names(source)}" if source else ", by whom is not told,"
     words += f" {towards} {join_names(target)}" if target else ""
     words += f", at the behest of {join_names(behalf)}" if behalf else ""
-    words += f", in {one_line(event.place)}" if event.place else ""
-    voice = look.according_to(event.voice)
+    place = _with(event.place, "in", _PLACES)
+    words += f", {place}" if place else ""
+    voice = look.according_to(event.voice, event.factuality)
     quote = event.evidence[0].exact if event.evidence else event.trigger
     return Sentence(words.removesuffix(",") + voice, quote)
 

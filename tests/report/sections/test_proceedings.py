@@ -34,6 +34,13 @@ def test_what_is_only_planned_is_no_stage_reached() -> None:
     assert line.details[-1].words == "Surrender (planned)"
 
 
+def test_plans_gone_by_and_mere_possibilities_do_not_lie_ahead() -> None:
+    old = build.stage("hearing", "2031-03-10", factuality=Factuality.PLANNED)
+    perhaps = build.stage("trial", None, factuality=Factuality.HYPOTHETICAL)
+    (line,) = lines(build.proceeding("pr-1", old, perhaps))
+    assert line.details == ()
+
+
 def test_a_stage_from_a_quote_names_the_speaker() -> None:
     view = build.view(
         proceedings=(build.proceeding("pr-1", build.stage(voice="st-1")),),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.model.custody import Condition, Custody, CustodyEnd, CustodyStatus
+from onrecord.model.fact import NARRATOR
 from onrecord.model.view import CaseView
 from onrecord.report.days import (
     certainty_of,
@@ -76,12 +77,13 @@ def _is_moved(custody: Custody, held: set[str]) -> bool:
     return custody.end in (None, CustodyEnd.TRANSFERRED) and custody.person in held
 
 
-def _rank_held(custody: Custody) -> tuple[bool, bool, bool, int]:
-    """Rank: told as fact, held before wanted, in a cell before restricted, sources."""
+def _rank_held(custody: Custody) -> tuple[bool, bool, bool, bool, int]:
+    """Rank: told as fact, held, in a cell, by the reporter, by sources."""
     return (
         is_told_as_fact(custody),
         custody.status is CustodyStatus.HELD,
         custody.kind not in RESTRICTED,
+        custody.voice == NARRATOR,
         told_by(custody),
     )
 

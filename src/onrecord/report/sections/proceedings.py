@@ -34,6 +34,16 @@ def stages_reached(proceeding: Proceeding) -> tuple[Stage, ...]:
     return tuple(s for s in proceeding.stages if s.factuality is Factuality.ASSERTED)
 
 
+def stages_ahead(proceeding: Proceeding, day: date | None) -> tuple[Stage, ...]:
+    """Return the stages planned or asked for whose day has not passed."""
+    coming = (Factuality.PLANNED, Factuality.ASKED)
+    return tuple(
+        stage
+        for stage in proceeding.stages
+        if stage.factuality in coming and not _is_past(stage.when, day)
+    )
+
+
 def _rank(proceeding: Proceeding) -> tuple[bool, int, int, date]:
     """Rank: told as a fact, open, by sources, by its latest stage."""
     days = (last_day(stage.when) for stage in proceeding.stages)
@@ -63,11 +73,10 @@ def _line(proceeding: Proceeding, desk: Desk) -> ProceedingLine:
 
 def _details(proceeding: Proceeding, desk: Desk) -> Iterator[Detail]:
     """Yield the last stages, then what lies ahead, then the announced days."""
-    reached = stages_reached(proceeding)
-    others = [s for s in proceeding.stages if s.factuality is not Factuality.ASSERTED]
+    reached, ahead = stages_reached(proceeding), stages_ahead(proceeding, desk.day)
     if len(reached) > LAST_STAGES:
         yield desk.detail(count(len(reached) - LAST_STAGES, "earlier stage"))
-    for stage in (*reached[-LAST_STAGES:], *others[-LAST_STAGES:]):
+    for stage in (*reached[-LAST_STAGES:], *ahead[-LAST_STAGES:]):
         sentence = say_stage(stage, desk.look).whole()
         yield desk.detail(sentence, stage.evidence, stage.id)
     if proceeding.waits_for:
@@ -81,9 +90,14 @@ def _details(proceeding: Proceeding, desk: Desk) -> Iterator[Detail]:
 
 def _passed(proceeding: Proceeding, desk: Desk) -> str:
     """Return that the next day has gone by, where it has."""
-    next_day = last_day(proceeding.next_on)
-    is_past = bool(next_day and desk.day and next_day < desk.day)
+    is_past = _is_past(proceeding.next_on, desk.day)
     return ", which has passed with nothing reported" if is_past else ""
+
+
+def _is_past(value: str | None, day: date | None) -> bool:
+    """Whether a day is known to lie before another."""
+    last = last_day(value)
+    return bool(last and day and last < day)
 
 
 def _announced(proceeding: Proceeding, desk: Desk) -> Iterator[Detail]:

@@ -17,9 +17,9 @@ MOST_FLASHPOINTS = 3
 def relation_lines(view: CaseView, desk: Desk) -> tuple[RelationLine, ...]:
     """Return the relations, those with a direction first, then the best sourced.
 
-    A pair of whom nothing but its name is told is left out.
+    A pair that nothing is told of but one meeting is left out.
     """
-    told = (r for r in view.relations if r.direction or r.flashpoints or r.points)
+    told = (r for r in view.relations if _moves(r))
     kept = desk.keep("relations", told, _rank)
     return tuple(_line(relation, desk) for relation in kept)
 
@@ -28,6 +28,11 @@ def latest_point(relation: Relation) -> Point | None:
     """Return the last point that has a day, or None."""
     dated = (p for p in relation.points if day_bounds(p.when)[0])
     return max(dated, key=lambda p: day_bounds(p.when)[0] or date.min, default=None)
+
+
+def _moves(relation: Relation) -> bool:
+    """Whether something is told of how two actors stand to each other over time."""
+    return bool(relation.direction or relation.flashpoints or len(relation.points) > 1)
 
 
 def _rank(relation: Relation) -> tuple[bool, int, int]:
