@@ -1,0 +1,251 @@
+"""A holding: what one trigger says of one person's custody, with its fields.
+
+The fields are read the same way whatever the trigger is: who holds, for whom, where,
+since when, why.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.context import Context, When, Who
+from onrecord.extract.persons import Person
+from onrecord.extract.wording import find_reasons
+from onrecord.model.actor import ActorKind
+from onrecord.model.clause import Argument, Clause, Link, Role, Voice
+from onrecord.model.document import Phrase
+from onrecord.model.evidence import Span
+from onrecord.model.fact import Factuality
+from onrecord.model.lexicon import Row
+
+COURT = frozenset(
+    [
+        "court",
+        "tribunal",
+        "judge",
+        "justice",
+        "magistrate",
+        "jury",
+        "panel",
+        "chamber",
+        "bench",
+    ]
+)
+_IN = frozenset(["in", "at", "near", "outside", "inside"])
+# These never name who holds: their subject is who is held.
+_HELD_SUBJECT = frozenset(
+    [
+        "be",
+        "remain",
+        "stay",
+        "spend",
+        "serve",
+        "die",
+        "languish",
+        "live",
+        "go",
+        "sit",
+        "linger",
+    ]
+)
+_BEHALF = re.compile(
+    r"\b(?:request|behest|behalf|insistence|urging) (?:of|from)\b|\bon request from\b"
+)
+_PRISON = re.compile(
+    r"\b(?:prisons?|jails?|gaols?|detention|detentions|remand|penitentiary|penal"
+    r"|labou?r camps?|prison camps?|dungeon|custody|custodies|cells?)\b",
+    re.IGNORECASE,
+)
+_BAIL = re.compile(r"\b(?:bail|parole|house arrest)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one trigger says of one person's custody.
+
+    `kind` is None where the words leave it open ("was released"). `effect` is `start`,
+    `hold`, `end` or `wanted`. `is_weak` marks what only counts with a firmer one.
+    """
+
+    person: Person
+    trigger: Span
+    sent: int
+    span: Span
+    effect: str
+    lemma: str = ""
+    kind: str | None = None
+    end: str | None = None
+    ordinal: int = 0
+    when: When = When()
+    since: When = When()
+    until: When = When()
+    holders: tuple[Who, ...] = ()
+    behalf: tuple[Who, ...] = ()
+    place: Span | None = None
+    reasons: tuple[Span, ...] = ()
+    factuality: Factuality = Factuality.ASSERTED
+    is_weak: bool = False
+
+
+NOBODY = Person("", None, "", Span(0, 1), 1, None)
+
+
+def make_holding(
+    context: Context, clause: Clause, row: Row, effect: str, factuality: Factuality
+) -> Holding:
+    """Return what a clause says of whomever it is done to; the person is left open.
+
+    Args:
+        context: The document.
+        clause: The clause of the trigger.
+        row: Its entry in the lexicon: `kind`, `end`, `needs`.
+        effect: What it says, as told.
+        factuality: How it is told.
+    """
+    kind = row.get("kind")
+    if kind == "detention" and names_captor(context, clause):
+        kind = "hostage"
+    when = find_day(context, clause)
+    return Holding(
+        person=NOBODY,
+        trigger=clause.predicate,
+        sent=clause.sent,
+        span=context.clause_span(clause),
+        effect=effect,
+        lemma=clause.lemma,
+        kind="wanted" if effect == "wanted" else kind,
+        end=row.get("end") if effect == "end" else None,
+        when=when,
+        since=_since(context, clause, effect, when),
+        until=when if effect == "end" else When(),
+        holders=_holders(context, clause, effect),
+        behalf=_behalf(context, clause),
+        place=_place(context, clause, effect),
+        reasons=() if effect == "end" else tuple(find_reasons(context, clause)),
+        factuality=factuality,
+        is_weak="needs" in row and row["needs"] != "prison",
+    )
+
+
+def find_day(context: Context, clause: Clause) -> When:
+    """Return the day of a clause; what is told together in one breath has one day."""
+    when = context.when(clause)
+    parent = context.parent(clause)
+    if when.edtf is None and clause.link is Link.COORDINATE and parent is not None:
+        return context.when(parent)
+    return when
+
+
+def _since(context: Context, clause: Clause, effect: str, when: When) -> When:
+    """Return the day a spell began."""
+    for argument, time in context.time_arguments(clause):
+        if argument.marker == "since" and time.edtf is not None:
+            made = context.make_when(time)
+            # "since 11 March" may be read as an open interval: it began on that day.
+            begun = (made.edtf or "").removesuffix("/..")
+            return When(begun, made.text, made.basis)
+    return when if effect == "start" else When()
+
+
+# -- who holds, and for whom -----------------------------------------------------------
+
+
+def names_captor(context: Context, clause: Clause) -> bool:
+    """Whether those who act in a clause hold people outside the law."""
+    nouns = context.lexicons["custody_nouns"]
+    for argument in clause.all(Role.AGENT):
+        phrase = context.phrase(argument)
+        if phrase is None:
+            continue
+        head = context.words(phrase.head).lower()
+        row = nouns.get(phrase.head_lemma) or nouns.get(head.removesuffix("s"))
+        if row is not None and row["use"] == "captor":
+            return True
+    return False
+
+
+def _holders(context: Context, clause: Clause, effect: str) -> tuple[Who, ...]:
+    """Return who holds: the agent, but for courts, which only order it."""
+    if effect == "wanted":
+        return ()
+    found = [] if clause.lemma in _HELD_SUBJECT else list(_agents(context, clause))
+    if effect == "end" and not names_captor(context, clause):
+        found = [who for who in found if _is_body(context, who)]
+    return tuple(found) or (
+        () if effect == "end" else _holder_of_place(context, clause)
+    )
+
+
+def _agents(context: Context, clause: Clause) -> Iterator[Who]:
+    """Give those who act, without courts and judges."""
+    for argument in clause.all(Role.AGENT):
+        if clause.voice is Voice.PASSIVE and argument.marker != "by":
+            continue
+        phrase, who = context.phrase(argument), context.who(argument)
+        if who is None or phrase is None or phrase.head_lemma in COURT:
+            continue
+        if re.search(r"\b(?:judge|justice|court)\b", who.text, re.IGNORECASE) is None:
+            yield who
+
+
+def _is_body(context: Context, who: Who) -> bool:
+    """Whether an actor is a state or a body, so that letting go says who held."""
+    kinds = {ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.GROUP}
+    return any(p.span == who.span and p.kind in kinds for p in context.document.phrases)
+
+
+def _holder_of_place(context: Context, clause: Clause) -> tuple[Who, ...]:
+    """Return the state that "in Israeli jails" names."""
+    for argument in clause.arguments:
+        phrase = context.phrase(argument)
+        if phrase is not None and argument.marker in _IN:
+            found = state_of(context, phrase)
+            if found:
+                return found
+    return ()
+
+
+def state_of(context: Context, place: Phrase) -> tuple[Who, ...]:
+    """Return the state whose people's name stands in the words for a place."""
+    for index in context.phrases_in(place.span):
+        if context.document.phrases[index].name_type == "MISC:demonym":
+            who = context.who_phrase(index)
+            if who is not None and who.actor is not None:
+                return (who,)
+    return ()
+
+
+def _behalf(context: Context, clause: Clause) -> tuple[Who, ...]:
+    """Return those at whose request it was done."""
+    asked = [a for a in clause.arguments if _BEHALF.search(a.marker or "")]
+    return tuple(context.all_who(asked))
+
+
+# -- where -----------------------------------------------------------------------------
+
+
+def _place(context: Context, clause: Clause, effect: str) -> Span | None:
+    """Return where somebody is held or was taken."""
+    if effect == "wanted":
+        return None
+    for argument in clause.arguments:
+        if argument.marker in _IN and is_place(context, argument):
+            return argument.span
+    return None
+
+
+def is_place(context: Context, argument: Argument) -> bool:
+    """Whether an argument names a place, or a place of custody."""
+    words = context.words(argument.span)
+    if _BAIL.search(words) or argument.role is Role.TIME:
+        return False
+    if argument.role is Role.PLACE:
+        return True
+    phrase = context.phrase(argument)
+    known = context.lexicons["place_nouns"]
+    return phrase is not None and phrase.head_lemma in known and " " in words
+
+
+def names_prison(text: str) -> bool:
+    """Whether words name a place of custody by its kind."""
+    return _PRISON.search(text) is not None

@@ -1,0 +1,159 @@
+"""Which words of a clause stand for people, and for whom.
+
+Custody and proceedings are of people, so everything that is no person is turned away
+here: held talks, seized cargo, a trial of a drug.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.extract.context import Context
+from onrecord.model.actor import ActorKind, Form
+from onrecord.model.clause import Argument
+from onrecord.model.document import Gender, Phrase
+from onrecord.model.evidence import Span
+
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.OFFICE})
+_DETERMINERS = re.compile(
+    r"^(?:(?:the|a|an|his|her|their|its|some|about|all|nearly|more than|over|almost"
+    r"|at least|around|up to|those|these|most of)\s+)+",
+    re.IGNORECASE,
+)
+_RELATIVE = frozenset({"who", "whom", "whose", "that", "which"})
+_PART = re.compile(
+    r"(?:\w+|some|most|all|many|both|two \w+) of (?:the|those|these|its|his|their|them)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|,? and|--?|:|\()\s*(?:the |a |an )?(?:\w+ ){0,3}?")
+_FEW = (2, 5)
+# An antecedent stands right before its relative pronoun.
+_NEAR = 3
+
+
+class Person(NamedTuple):
+    """A person or a group as told; `key` is the same for all mentions of them."""
+
+    key: str
+    actor: str | None
+    text: str
+    span: Span
+    number: int
+    phrase: int | None
+
+
+def find_person(
+    context: Context, argument: Argument | None, *, surely: bool = False
+) -> Person | None:
+    """Return the person or group that an argument names, None where it names none.
+
+    Args:
+        context: The document.
+        argument: Any argument of a clause.
+        surely: Whether the predicate is only said of people, so that a name or a
+            plural that nothing else is known of can be taken for some.
+    """
+    if argument is None:
+        return None
+    if argument.mention is None:
+        return _person_without_phrase(context, argument)
+    index = argument.mention
+    if context.words(argument.head).lower() in _RELATIVE:
+        before = antecedent(context, argument.span.start)
+        if before is None:
+            return None
+        index = before
+    return person_of_phrase(context, index, surely=surely)
+
+
+def find_persons(
+    context: Context, arguments: Iterable[Argument], *, surely: bool = False
+) -> list[Person]:
+    """Return the people that several arguments name, each once."""
+    found: dict[str, Person] = {}
+    for argument in arguments:
+        person = find_person(context, argument, surely=surely)
+        if person is not None:
+            found.setdefault(person.key, person)
+    return list(found.values())
+
+
+def person_of_phrase(
+    context: Context, index: int, *, surely: bool = False
+) -> Person | None:
+    """Return the person or group that a phrase names."""
+    phrase = context.document.phrases[index]
+    if not _is_person(phrase, surely=surely):
+        return None
+    text = context.words(phrase.span)
+    key = phrase.actor or plain_words(text)
+    return Person(key, phrase.actor, text, phrase.span, phrase.number, index)
+
+
+def _is_person(phrase: Phrase, *, surely: bool) -> bool:
+    """Whether a phrase can stand for a person or a group of people."""
+    if phrase.form is Form.PRONOUN:
+        return phrase.actor is not None and phrase.kind in _PEOPLE
+    if phrase.kind in _PEOPLE and phrase.animate:
+        return True
+    if not surely or phrase.kind in (ActorKind.DOCUMENT, ActorKind.PUBLIC_BODY):
+        return False
+    if phrase.form is Form.NAME:
+        return phrase.name_type != "MISC" or phrase.number > 1
+    return phrase.number > 1 and phrase.gender is not Gender.THING
+
+
+def plain_words(text: str) -> str:
+    """Return words in lower case without what only determines them."""
+    return _DETERMINERS.sub("", text.lower()).strip()
+
+
+def _person_without_phrase(context: Context, argument: Argument) -> Person | None:
+    """Return a part of a group ("fifteen of the hostages"), or a relative's person."""
+    text = context.words(argument.span)
+    if text.lower() in _RELATIVE:
+        before = antecedent(context, argument.span.start)
+        return None if before is None else person_of_phrase(context, before)
+    if not _PART.match(text):
+        return None
+    inside = (context.document.phrases[n] for n in context.phrases_in(argument.span))
+    whole = next((p for p in inside if p.kind in _PEOPLE and p.animate), None)
+    if whole is None:
+        return None
+    return Person(plain_words(text), None, text, argument.span, 2, None)
+
+
+def expand(context: Context, person: Person) -> list[Person]:
+    """Return the people of a group that is named one by one right after it.
+
+    "Two Tavarans, Noor Fask and Bram Ostrey": as many names as the group has members;
+    otherwise the group itself.
+    """
+    if person.phrase is None or not _FEW[0] <= person.number <= _FEW[1]:
+        return [person]
+    names: list[Person] = []
+    end = person.span.end
+    for index in range(person.phrase + 1, len(context.document.phrases)):
+        phrase = context.document.phrases[index]
+        if phrase.span.start < end:
+            continue
+        if not _LIST.fullmatch(context.text, end, phrase.span.start):
+            break
+        one = person_of_phrase(context, index, surely=True)
+        if one is None or phrase.name is None:
+            break
+        names.append(one)
+        end = phrase.span.end
+    return names if len(names) == person.number else [person]
+
+
+def antecedent(context: Context, position: int) -> int | None:
+    """Return the phrase that a relative pronoun at a position takes up."""
+    best: int | None = None
+    for index, phrase in enumerate(context.document.phrases):
+        if phrase.span.start >= position:
+            break
+        gap = position - phrase.span.end
+        if 0 <= gap <= _NEAR and (best is None or phrase.within is None):
+            best = index
+    return best

@@ -1,0 +1,113 @@
+"""The words that say why: grounds of custody, allegations of a proceeding.
+
+A phrase ends at its head's own dependants; what somebody is accused of goes on to the
+next comma or the next argument. These functions give those longer stretches.
+"""
+
+import re
+
+from onrecord.extract.context import Context
+from onrecord.model.clause import Argument, Clause, Role
+from onrecord.model.evidence import Span
+
+_BREAK = re.compile(
+    r'[,;:()"“”]|\s--?\s|[.!?](?:\s|$)|\n|\s(?:while|when|who|which)\s'
+    r"|\s(?:and|but) (?:is|are|was|were|has|had|have|will|would|sentenced|ordered|said)\b"
+)
+_WHY_MARKERS = frozenset(
+    ["for", "over", "of", "with"]
+    + [
+        "on suspicion of", "on suspicions of", "on charge of", "on charges of",
+        "on a charge of", "in connection with", "on allegation of", "on accusation of",
+        "for alleged", "on grounds of", "on ground of", "because of", "under",
+    ]
+)  # fmt: skip
+_ON = frozenset({"charge", "charges", "suspicion", "count", "counts", "warrant"})
+# These come after "for" and say what next, or how long, not why.
+_NOT_WHY = re.compile(
+    r"^(?:the |a |an |his |her |their |another |further |more |about |nearly |at least )*"
+    r"(?:[\d-]+|one|two|three|four|five|six|seven|eight|nine|ten|several|many|most|much"
+    r"|years?|months?|weeks?|days?|hours?|life|time|now|questioning|trial|hearing"
+    r"|interrogation|ransom|example|instance|good behaviou?r|first time|custody|bail"
+    r"|treatment|talks|exchange|return|safety)\b",
+    re.IGNORECASE,
+)
+_BLAME = frozenset({"accuse", "charge", "convict", "suspect", "indict", "allege"})
+_SELF = frozenset({"him", "her", "them", "himself", "us", "me", "it", "others"})
+
+
+def stretch(context: Context, clause: Clause, argument: Argument) -> Span:
+    """Return an argument with the words after it, up to where they break off.
+
+    It ends before the next argument of the clause, a comma or the end of the clause,
+    whichever comes first.
+    """
+    start, end = argument.span.start, argument.span.end
+    limit = _limit(context, clause, argument)
+    found = _BREAK.search(context.text, end, max(end, limit))
+    stop = found.start() if found else limit
+    return context.inner(Span(start, max(end, stop)))
+
+
+def _limit(context: Context, clause: Clause, argument: Argument) -> int:
+    """Return where the next argument of a clause begins, its marker before it."""
+    limit = max(clause.extent.end, argument.span.end)
+    for other in clause.arguments:
+        if argument.span.end < other.span.start < limit:
+            before = other.marker if other.clause is None else None
+            limit = other.span.start - (len(before) + 1 if before else 0)
+            if context.words(other.span).lower().startswith(f"{before or ''} "):
+                limit = other.span.start
+    return limit
+
+
+def find_reasons(
+    context: Context, clause: Clause, *, markers: bool = True
+) -> list[Span]:
+    """Return the words that say what a clause is done for, in text order.
+
+    Args:
+        context: The document.
+        clause: An arrest, charge, sentence, accusation or the like.
+        markers: Whether "with", "of" and "under" count too, as after "charged".
+    """
+    found = [
+        span
+        for argument in clause.arguments
+        if (span := _reason(context, clause, argument, markers)) is not None
+    ]
+    return sorted(set(found))
+
+
+def _reason(
+    context: Context, clause: Clause, argument: Argument, blame: bool
+) -> Span | None:
+    """Return the words of one argument where it says why."""
+    marker = argument.marker or ""
+    head = context.words(argument.head).lower()
+    if argument.role in (Role.TIME, Role.AGENT, Role.PATIENT, Role.RECIPIENT):
+        return None
+    is_on = marker == "on" and (head in _ON or argument.clause is not None)
+    if marker not in _WHY_MARKERS and not is_on:
+        return None
+    if marker in ("of", "with", "under") and not (blame and clause.lemma in _BLAME):
+        return None
+    if head in _SELF or _NOT_WHY.match(context.words(argument.span)):
+        return None
+    span = stretch(context, clause, argument)
+    return _without_head(context, span)
+
+
+_HEADS = re.compile(
+    r"(?:what \w+ (?:\w+ ){0,6}(?:were|was|are|is) )?(?:an? |the |his |her |their )?"
+    r"(?:charges?|suspicions?|counts?|allegations?|accusations?) of ",
+    re.IGNORECASE,
+)
+
+
+def _without_head(context: Context, span: Span) -> Span:
+    """Return the words after "charges of"."""
+    found = _HEADS.match(context.text, span.start, span.end)
+    if found is None or found.end() >= span.end:
+        return span
+    return Span(found.end(), span.end)
