@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.slots import Slots, split_words
-from onrecord.model.clause import Clause, PredicateKind
+from onrecord.model.clause import Argument, Clause, PredicateKind
 from onrecord.model.event import EventType
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
@@ -89,7 +89,7 @@ class Frames:
         """Return a frame's mode; that of a demand or threat is what it is about."""
         modes = _MODES.get(frame.event_type)
         if modes is not None and "mode" not in frame.row:
-            for inner in self._inner(clause):
+            for inner in self.inner(clause):
                 about = self.of(inner)
                 if about is None:
                     continue
@@ -99,7 +99,7 @@ class Frames:
                     return modes[about.event_type]
         return frame.row.get("mode")
 
-    def _inner(self, clause: Clause) -> Iterator[Clause]:
+    def inner(self, clause: Clause) -> Iterator[Clause]:
         """Give the clauses that are a clause's complement or object."""
         for argument in clause.arguments:
             inner = self._slots.context.clause(argument.clause)
@@ -188,14 +188,23 @@ class Frames:
         if words == ("NONE",):
             return not arguments
         if slot == "complement":
-            return any(self._is_said(a.clause, a.marker, words) for a in arguments)
+            return any(self._is_said(clause, a, words) for a in arguments)
         return any(self._slots.fits(a, w) for a in arguments for w in words)
 
+    def _is_others(self, clause: Clause, inner: Clause) -> bool:
+        """Whether somebody else than the speaker is told what must be done."""
+        speakers = {w.actor for w in self._slots.who(clause, "agent")}
+        doers = {w.actor for w in self._slots.who(inner, "agent")}
+        if doers:
+            return doers.isdisjoint(speakers)
+        return self.of(inner) is not None
+
     def _is_said(
-        self, index: int | None, marker: str | None, words: tuple[str, ...]
+        self, clause: Clause, argument: Argument, words: tuple[str, ...]
     ) -> bool:
         """Whether a complement is a clause of these types, words or forms."""
-        inner = self._slots.context.clause(index)
+        marker = argument.marker
+        inner = self._slots.context.clause(argument.clause)
         if inner is None:
             return False
         for word in words:
@@ -203,6 +212,8 @@ class Frames:
                 return True
             if word == "VERB-TO" and marker == "to":
                 return True
+            if word == "MUST" and inner.modality in ("must", "should", "ought"):
+                return self._is_others(clause, inner)
             if word in _TYPES:
                 frame = self.of(inner)
                 if frame is not None and frame.event_type == word:

@@ -30,6 +30,8 @@ _BEHALF = frozenset(
 _LONGEST_TRIGGER = 40
 # A day passes from a verb to the next one of the same subject unless these say no.
 _LATER = frozenset("later then since subsequently before after earlier".split())
+# Types whose target is that of what they are about, where the clause names none.
+_ABOUT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT))
 # Types of which a bare noun with "the" can be another mention.
 _REPEATED = frozenset(
     (
@@ -84,6 +86,8 @@ def _drafts(context: Context, slots: Slots, frames: Frames) -> list[Draft]:
             continue
         draft = Draft(clause, frame, frames.mode(clause, frame))
         _fill_sides(draft, slots)
+        if not draft.target and frame.event_type in _ABOUT:
+            _fill_from_inner(draft, slots, frames)
         if draft.has_side() or _repeats(context, draft, made):
             made.append(draft)
     return made
@@ -104,6 +108,20 @@ def _fill_sides(draft: Draft, slots: Slots) -> None:
         draft.target = slots.who(noun, target) or draft.target
     taken = {w.actor or w.text for w in draft.source}
     draft.target = [w for w in draft.target if (w.actor or w.text) not in taken]
+
+
+def _fill_from_inner(draft: Draft, slots: Slots, frames: Frames) -> None:
+    """Take the target of what is promised, refused or threatened."""
+    taken = {w.actor or w.text for w in draft.source}
+    for inner in frames.inner(draft.clause):
+        frame = frames.of(inner)
+        if frame is None:
+            continue
+        row = frame.row
+        found = slots.who(inner, row.get("target", "patient,owner"))
+        draft.target = [w for w in found if (w.actor or w.text) not in taken]
+        if draft.target:
+            return
 
 
 def _repeats(context: Context, draft: Draft, earlier: list[Draft]) -> bool:

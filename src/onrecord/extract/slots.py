@@ -2,10 +2,11 @@
 
 A slot is a role ("agent"), a preposition ("against"), "complement" (who does what the
 complement says) or "owner" (whom an object that is nobody belongs to: X in "seized the
-cargo of X"). The words they name are tested, and looked up for who stands in them.
+cargo of X"). The words they name are tested, and looked up for who stands in them. A
+preposition may stand behind the object that it belongs to ("a curfew on the port").
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from onrecord.extract.context import Context, Who
@@ -19,6 +20,13 @@ _ROLES = {
     "recipient": Role.RECIPIENT,
     "instrument": Role.INSTRUMENT,
 }
+# Prepositions behind an object that say whose it is or where.
+_OWNING = ("of", "by", "from", "in", "near", "at")
+# An object that only counts or measures what it is of: "tons of food".
+_AMOUNTS = frozenset(
+    "ton tonne amount number million thousand hundred dozen package lot worth load part "
+    "series shipment piece pair group couple barrel kilo pound truckload".split()
+)
 _BODIES = frozenset(
     (ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.OFFICE, ActorKind.GROUP)
 )
@@ -44,7 +52,13 @@ class Slots:
         """Index words, phrases and noun clauses by where they start."""
         self.context = context
         document = context.document
-        self._lemmas = {t.start: t.lemma for t in document.tokens}
+        self._tokens = document.tokens
+        self._token_starts = [t.start for t in document.tokens]
+        self._verb_starts = sorted(
+            c.predicate.start
+            for c in document.clauses
+            if c.kind is PredicateKind.VERB
+        )
         self._starts = [p.span.start for p in document.phrases]
         self.nouns = {
             c.predicate.start: c
@@ -56,8 +70,20 @@ class Slots:
     # -- arguments and their words -----------------------------------------------
 
     def lemma(self, argument: Argument) -> str:
-        """Return the base form of an argument's head."""
-        return self._lemmas.get(argument.head.start, "")
+        """Return the base form of an argument's head, a plural as singular."""
+        at = bisect_left(self._token_starts, argument.head.start)
+        return _singular(self._tokens[at].lemma) if at < len(self._tokens) else ""
+
+    def lemmas(self, argument: Argument) -> list[str]:
+        """Return its head's base form; where that only counts, what is counted too."""
+        lemma = self.lemma(argument)
+        if lemma not in _AMOUNTS:
+            return [lemma]
+        first = bisect_left(self._token_starts, argument.span.start)
+        last = bisect_left(self._token_starts, argument.span.end)
+        if last + 1 < len(self._tokens) and self._tokens[last].lemma == "of":
+            last = min(last + 4, len(self._tokens))
+        return [lemma, *(_singular(t.lemma) for t in self._tokens[first:last])]
 
     def arguments(self, clause: Clause, slot: str) -> list[Argument]:
         """Return what stands in a slot, "owner" excepted."""
@@ -85,11 +111,11 @@ class Slots:
     def fits(self, argument: Argument, word: str) -> bool:
         """Whether an argument is what a test asks: a word, "@class", or a kind."""
         if word[0] == "@":
-            return self.lemma(argument) in self.members(word[1:])
+            return not self.members(word[1:]).isdisjoint(self.lemmas(argument))
         if word == "ANY":
             return True
         if not word[0].isupper():
-            return self.lemma(argument) == word
+            return word in self.lemmas(argument)
         phrase = self.context.phrase(argument)
         if word == "PLACE":
             return argument.role is Role.PLACE or _is_place(phrase)
@@ -112,14 +138,17 @@ class Slots:
     def who(self, clause: Clause, slots: str) -> list[Who]:
         """Return who stands in the first of these slots that names somebody."""
         for slot in slots.split(","):
-            found = self._in_slot(clause, slot)
+            found = [
+                w for part in slot.split("+") for w in self._in_slot(clause, part)
+            ]
             if found:
                 return found
         return []
 
     def _in_slot(self, clause: Clause, slot: str) -> list[Who]:
         if slot == "owner":
-            return self._owners(self.arguments(clause, "patient"))
+            objects = self.arguments(clause, "patient")
+            return self._owners(objects) or self._behind(clause, _OWNING)
         if slot == "complement":
             return self._doers(clause)
         arguments = self.arguments(clause, slot)
@@ -127,9 +156,46 @@ class Slots:
         if found or slot in ("patient", "recipient"):
             return found
         if slot == "agent":
+            return self._hidden_agent(clause, arguments)
+        return self._owners(arguments) or self._behind(clause, (slot,))
+
+    def _hidden_agent(self, clause: Clause, arguments: list[Argument]) -> list[Who]:
+        """Return whose weapons act, or who "is willing to" act."""
+        if arguments:
             force = self.members("force")
-            arguments = [a for a in arguments if self.lemma(a) in force]
-        return self._owners(arguments)
+            return self._owners([a for a in arguments if self.lemma(a) in force])
+        parent = self.context.parent(clause)
+        if clause.raised is None or parent is None or parent.lemma != "be":
+            return []
+        return self.context.all_who(
+            a for a in self.arguments(parent, "agent") if self.is_actor(a)
+        )
+
+    def _behind(self, clause: Clause, markers: tuple[str, ...]) -> list[Who]:
+        """Return the first actor after one of these prepositions behind the object."""
+        objects = [a for a in clause.arguments if a.role is Role.PATIENT]
+        start = objects[0].head.end if objects else clause.predicate.end
+        if start < clause.predicate.start:
+            start = clause.predicate.end
+        after = bisect_left(self._verb_starts, start)
+        stop = clause.extent.end
+        if after < len(self._verb_starts):
+            stop = min(stop, self._verb_starts[after])
+        open_ = False
+        for index in range(bisect_left(self._starts, start), len(self._starts)):
+            phrase = self.context.document.phrases[index]
+            if phrase.span.start >= stop:
+                break
+            before = self._word_before(phrase.span.start)
+            open_ = before in markers or (open_ and before in ("of", "in", "the"))
+            if open_ and _acts(phrase):
+                who = self.context.who_phrase(index)
+                return [] if who is None else [who]
+        return []
+
+    def _word_before(self, position: int) -> str:
+        at = bisect_right(self._token_starts, position) - 2
+        return self._tokens[at].lemma if at >= 0 else ""
 
     def _owners(self, arguments: list[Argument]) -> list[Who]:
         """Return whom things belong to: who does a noun, else the first named in it."""
@@ -141,6 +207,8 @@ class Slots:
                 )
                 if doers:
                     return doers
+                if self.arguments(noun, "patient"):
+                    continue
             inside = self._inside(argument)
             if inside is not None:
                 return [inside]
@@ -174,6 +242,13 @@ class Slots:
             if found:
                 return found
         return []
+
+
+def _singular(lemma: str) -> str:
+    """Return a noun's singular; tables of base forms keep "troops" and "steps"."""
+    if len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] not in "sui":
+        return lemma[:-1]
+    return lemma
 
 
 def _acts(phrase: Phrase) -> bool:

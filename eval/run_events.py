@@ -1,0 +1,184 @@
+"""Score `extract.events` on the event bench, whose texts may not be published.
+
+    ONRECORD_BENCH=FOLDER python eval/run_events.py [--origin NAME] [--types] [--out FILE]
+
+The texts are found through the environment; only the scorer's figures are printed. What
+the case file keeps and flags (negated, asked, planned, supposed) is folded into the
+types as PLOVER's codebook says: it codes neither negation nor what a demand is about,
+and calls help or talks that are still to come AGREE.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from onrecord.annotate import Annotator
+from onrecord.extract.context import Context
+from onrecord.extract.events import find_events
+from onrecord.extract.statements import find_statements
+from onrecord.model.actor import Form
+from onrecord.model.article import Article
+from onrecord.model.document import Document
+from onrecord.model.event import Event
+from onrecord.model.evidence import Span
+from onrecord.model.fact import NARRATOR, Factuality
+from onrecord.resources import load_lexicons, load_models
+
+SKIPPED = 0
+_COMING = frozenset(
+    ("CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE")
+)
+_HOSTILE = frozenset(("COERCE", "SANCTION", "ASSAULT", "PROTEST"))
+
+
+def read_records(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a gzipped JSONL file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+class Predictor:
+    """Reads a text into coded events as the scorer takes them."""
+
+    def __init__(self) -> None:
+        """Load models and lexicons."""
+        self.lexicons = load_lexicons()
+        self.annotate = Annotator(load_models(), self.lexicons).annotate
+        self.seconds = 0.0
+        self.words = 0
+
+    def predict(self, record: dict[str, Any]) -> dict[str, Any]:
+        """Return a record's events."""
+        text = record["text"]
+        published = (record.get("date") or "2000-01-01")[:10]
+        article = Article(id=record["id"], text=text, sha256="", published=published)
+        document = self.annotate(article)
+        context = Context(document=document, lexicons=self.lexicons)
+        context.statements = find_statements(context)
+        began = time.perf_counter()
+        events = find_events(context)
+        self.seconds += time.perf_counter() - began
+        self.words += len(text.split())
+        one_pair = record["origin"] == "plv"
+        coded = {
+            plover_key(e): plover(e, document, one_pair=one_pair)
+            for e in events
+            if is_coded(e)
+        }
+        return {"id": record["id"], "events": list(coded.values())}
+
+
+def plover_type(event: Event) -> str:
+    """Return an event's type, that of a plan being AGREE or CONCEDE."""
+    told = event.factuality
+    if told is Factuality.PLANNED:
+        if event.event_type in _COMING and event.mode != "resign":
+            return "AGREE"
+        if event.event_type in _HOSTILE:
+            return "THREATEN"
+    return event.event_type.value
+
+
+def plover_key(event: Event) -> tuple[object, ...]:
+    """Return what makes two events one row for the codebook."""
+    return plover_type(event), event.source_spans, event.target_spans
+
+
+def is_coded(event: Event) -> bool:
+    """Whether the codebook codes an event that is told this way."""
+    told = (Factuality.ASSERTED, Factuality.PLANNED)
+    if event.factuality in told:
+        return True
+    return event.voice != NARRATOR and event.factuality is Factuality.DENIED
+
+
+def plover(event: Event, document: Document, *, one_pair: bool) -> dict[str, Any]:
+    """Return an event as a row of the bench, two sides of one act as a pair if asked."""
+    text = document.article.text
+
+    names = first_names(document)
+
+    def words(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
+        spans = tuple(names.get(s, s) for s in spans)
+        return [
+            {"text": text[s.start : s.end], "start": s.start, "end": s.end}
+            for s in spans
+        ]
+
+    source, target = words(event.source_spans), words(event.target_spans)
+    if one_pair and len(source) > 1 and not target:
+        source, target = source[:1], source[1:]
+    return {
+        "type": plover_type(event),
+        "mode": event.mode,
+        "source": source,
+        "target": target,
+        "trigger": words(event.trigger_spans),
+    }
+
+
+def first_names(document: Document) -> dict[Span, Span]:
+    """Return a pronoun's span to that of the first other mention of its actor."""
+    first: dict[str, Span] = {}
+    for phrase in document.phrases:
+        if phrase.actor is not None and phrase.form is not Form.PRONOUN:
+            first.setdefault(phrase.actor, phrase.span)
+    return {
+        p.span: first[p.actor]
+        for p in document.phrases
+        if p.form is Form.PRONOUN and p.actor in first
+    }
+
+
+def main() -> int:
+    """Predict, score, and print figures and microseconds a word."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--origin")
+    parser.add_argument("--types", action="store_true")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--limit", type=int)
+    options = parser.parse_args()
+    if "ONRECORD_BENCH" not in os.environ:
+        print("skipped: ONRECORD_BENCH names no folder with the event bench")
+        return SKIPPED
+    bench = Path(os.environ["ONRECORD_BENCH"]) / "events"
+    records = [
+        r
+        for r in read_records(bench / "dev.jsonl.gz")
+        if options.origin in (None, r["origin"])
+    ][: options.limit]
+    predictor = Predictor()
+    found = [predictor.predict(record) for record in records]
+    print(f"{predictor.seconds / predictor.words * 1e6:.1f} us a word")
+    gold = sum(len(r["events"]) for r in records)
+    print(f"{sum(len(f['events']) for f in found)} events predicted, {gold} in gold")
+    return score(bench, records, found, options)
+
+
+def score(
+    bench: Path,
+    records: list[dict[str, Any]],
+    found: list[dict[str, Any]],
+    options: argparse.Namespace,
+) -> int:
+    """Run the bench's own scorer over the predictions."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, path = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
+        gold.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+        path.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
+        if options.out is not None:
+            options.out.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        command = [sys.executable, str(bench / "score.py"), str(gold), str(path)]
+        command += ["--types"] if options.types else []
+        return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
