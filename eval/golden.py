@@ -20,7 +20,6 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-import onrecord
 from golden_listing import list_faults
 from golden_pairs import Record, Tally
 from golden_scores import (
@@ -32,6 +31,8 @@ from golden_scores import (
     table,
 )
 from golden_world import World
+
+import onrecord
 from onrecord.config import Config
 from onrecord.model.article import Received
 from onrecord.read import read_paths
@@ -65,14 +66,16 @@ def score_sample(name: str, gold: Record) -> tuple[World, list[Tally]]:
     """Read a sample dispute with the product and score what it exports."""
     folder = ROOT / "samples" / name
     files = files_of(folder)
-    with tempfile.TemporaryDirectory() as scratch:
-        with onrecord.open(Path(scratch) / "case.db") as case:
-            result = case.read(folder)
-            for rejected in result.rejected:
-                print(f"rejected {rejected.source}: {rejected.reason}", file=sys.stderr)
-            view = partial(export_records, case, Path(scratch))
-            records = view(None)
-            scores = score_case(gold, records, files, view)
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        onrecord.open(Path(scratch) / "case.db") as case,
+    ):
+        result = case.read(folder)
+        for rejected in result.rejected:
+            print(f"rejected {rejected.source}: {rejected.reason}", file=sys.stderr)
+        view = partial(export_records, case, Path(scratch))
+        records = view(None)
+        scores = score_case(gold, records, files, view)
     return World(gold, records, files), scores
 
 

@@ -1,7 +1,8 @@
 """Scoring what the case file shows on the golden file's days (`as_of`).
 
-Each board is scored as a list: who is held, which claims are contested, what is pending;
-and for each proceeding whether its last stage is an acceptable one.
+Each board is scored as a list: who is held (asserted, not feared or denied), which
+claims are contested, what is pending; and for each proceeding whether its last stage is
+an acceptable one.
 """
 
 from collections.abc import Callable
@@ -9,12 +10,11 @@ from collections.abc import Callable
 from golden_pairs import Check, Record, Tally, tally
 from golden_words import alike
 from golden_world import World
+
 from onrecord.model.edtf import bounds
 
 
-def score_boards(
-    world: World, view: Callable[[str], list[Record]]
-) -> tuple[list[Tally], dict[str, int]]:
+def score_boards(world: World, view: Callable[[str], list[Record]]) -> list[Tally]:
     """Score the boards of every day.
 
     Args:
@@ -22,12 +22,12 @@ def score_boards(
         view: Gives the records of the export as of a day.
 
     Returns:
-        One tally a board over all days; how many days there are.
+        One tally a board over all days; none where the golden file names no days.
     """
     boards = [Tally(f"board {name}") for name in ("held", "stage", "contested", "due")]
     days = world.gold.get("as_of") or []
     for wanted in days:
-        day = str(wanted["day"])
+        day = wanted["day"]
         records = view(day)
         there = World(world.gold, records, world.files)
         found = [
@@ -41,14 +41,16 @@ def score_boards(
             total.misses += board.misses
             total.extras += board.extras
             total.checks += board.checks
-    return boards, {"days": len(days)}
+    return boards if days else []
 
 
 def _held(world: World, wanted: Record, records: list[Record]) -> Tally:
     held = {
         record.get("person")
         for record in records
-        if record["type"] == "custody" and record.get("status", "held") == "held"
+        if record["type"] == "custody"
+        and record.get("status", "held") == "held"
+        and record.get("factuality", "asserted") == "asserted"
     }
     ours: list[Record] = []
     for person in sorted(held, key=str):
@@ -146,7 +148,7 @@ def _worded(
 
 
 def _named(wanted: Record, board: Tally) -> Tally:
-    day = str(wanted["day"])
+    day = wanted["day"]
     board.misses = [{**record, "day": day} for record in board.misses]
     board.extras = [{**record, "day": day} for record in board.extras]
     return board

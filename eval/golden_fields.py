@@ -10,6 +10,7 @@ from typing import Any
 from golden_pairs import Check
 from golden_words import alike
 from golden_world import World
+
 from onrecord.model.edtf import bounds
 
 Checks = list[Check]

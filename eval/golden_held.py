@@ -27,7 +27,11 @@ ALIKE_KINDS = (
 
 
 def score_custody(world: World, ours: list[Record]) -> list[Tally]:
-    """Score spells (same person, alike kind, an article in common) and their terms."""
+    """Score spells (same person, alike kind, an article in common) and their terms.
+
+    A golden file holds what happened: a spell of ours that is feared, asked for or
+    denied is let be where it pairs with none.
+    """
 
     def score(want: Record, got: Record) -> float:
         person = world.golden(got.get("person")) & world.expand(want["person"])
@@ -40,6 +44,11 @@ def score_custody(world: World, ours: list[Record]) -> list[Tally]:
 
     gold = world.gold.get("custody") or []
     spells = tally("custody", gold, ours, score)
+    spells.extras = [
+        record
+        for record in spells.extras
+        if record.get("factuality", "asserted") == "asserted"
+    ]
     terms = Tally("  conditions")
     for want, got in spells.pairs:
         spells.checks.append((want, got, _custody_checks(world, want, got)))

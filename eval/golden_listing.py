@@ -9,8 +9,10 @@ from golden_world import World
 NAMING = ("speaker", "person", "source", "target", "subject", "decider", "actors")
 ACTORS = (*NAMING, "holder", "proposed_by", "addressed_to", "actor")
 HIDDEN = frozenset(
-    "type id level voice run method confidence recorded_at known_from members prefix "
-    "suffix evidence".split()
+    (
+        *("type", "id", "level", "voice", "run", "method", "confidence", "evidence"),
+        *("recorded_at", "known_from", "members", "prefix", "suffix"),
+    )
 )
 
 

@@ -18,7 +18,7 @@ SAME_CONTENT = 0.5
 
 def score_statements(world: World, ours: list[Record]) -> Tally:
     """Score attributions: same article, overlapping content."""
-    gold = _in_scored_articles(world, "statements")
+    gold = world.gold.get("statements") or []
     kept = _told_in(world, ours, gold)
     counted = tally("statement", gold, kept, _statement_score(world))
     for want, got in counted.pairs:
@@ -28,16 +28,12 @@ def score_statements(world: World, ours: list[Record]) -> Tally:
 
 def score_events(world: World, ours: list[Record]) -> Tally:
     """Score events: same article, overlapping triggers or one sentence and type."""
-    gold = _in_scored_articles(world, "events")
+    gold = world.gold.get("events") or []
     kept = _told_in(world, ours, gold)
     counted = tally("event", gold, kept, _event_score(world))
     for want, got in counted.pairs:
         counted.checks.append((want, got, _event_checks(world, want, got)))
     return counted
-
-
-def _in_scored_articles(world: World, name: str) -> list[Record]:
-    return [record for record in world.gold.get(name) or []]
 
 
 def _told_in(world: World, ours: list[Record], gold: list[Record]) -> list[Record]:

@@ -18,19 +18,22 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Prof|[A-Z])\.$"
 )
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e")
+# One word a line, as a literal would have it, would fill a page.
 _STOP = frozenset(
-    "a an and are as at be been being but by can could did do does for from had has "
-    "have he her hers him his i if in into is it its may me might more must my no not "
-    "of on or our out over s shall she should so some t than that the their them then "
-    "there these they this those to under until up us was we were what when where "
-    "whether which while who whom whose will with would you your".split()
+    """
+    a an and are as at be been being but by can could did do does for from had has have
+    he her hers him his i if in into is it its may me might more must my no not of on or
+    our out over s shall she should so some t than that the their them then there these
+    they this those to under until up us was we were what when where whether which while
+    who whom whose will with would you your
+    """.split()  # noqa: SIM905
 )
 
 
 def plain(words: str) -> str:
     """Return words with straight quotation marks, one case and single spaces."""
     words = unicodedata.normalize("NFKC", words).casefold()
-    words = re.sub("[‘’ʼ]", "'", words)
+    words = re.sub("[‘’\u02bc]", "'", words)
     words = re.sub("[“”„]", '"', words)
     return " ".join(words.split())
 
