@@ -49,8 +49,12 @@ class Annotator:
         names = find_names(parse, self._words)
         found = find_phrases(parse, names, self._words)
         quotes = find_quotes(text, paragraphs)
-        chains, links = link_phrases(found, parse, names, self._words, quotes)
-        actors = make_actors(article, chains, found, parse, names, self._words)
+        chains, links = link_phrases(
+            found, parse, names, self._words, quotes, paragraphs
+        )
+        actors = make_actors(
+            article, chains, found, parse, names, self._words, paragraphs
+        )
         phrases: list[Phrase] = []
         for i, item in enumerate(found):
             chain, reason = links.get(i, (None, None))

@@ -2,9 +2,11 @@
 
 import re
 
-from onrecord.annotate.chains import Chain, text_of
+from msgspec.structs import replace
+
+from onrecord.annotate.leads import Chain, find_members
 from onrecord.annotate.names import NameTypes
-from onrecord.annotate.parse import Parse, Word
+from onrecord.annotate.parse import Parse, Word, text_of
 from onrecord.annotate.phrases import Found
 from onrecord.annotate.words import Words
 from onrecord.model.actor import Actor, ActorKind, ActorRole, Form
@@ -27,6 +29,7 @@ def make_actors(
     parse: Parse,
     names: NameTypes,
     words: Words,
+    paragraphs: tuple[Span, ...],
 ) -> list[Actor]:
     """Return one read actor for each chain, in the chains' order.
 
@@ -34,7 +37,11 @@ def make_actors(
     nobody speaks for gets the kind `state`, which `extract` only uses where it acts.
     """
     maker = _Maker(article, found, parse, names, words)
-    return [maker.make(chain) for chain in chains]
+    actors = [maker.make(chain) for chain in chains]
+    for group, members in find_members(chains, found, paragraphs).items():
+        ids = tuple(actors[m].id for m in members)
+        actors[group] = replace(actors[group], group_members=ids)
+    return actors
 
 
 class _Maker:
@@ -145,7 +152,7 @@ class _Maker:
 
     def _plain_title(self, item: Found, span: Span) -> str:
         """Return the title's words without whose it is."""
-        kept = []
+        kept: list[str] = []
         for word in self.parse.words[item.low : item.high + 1]:
             if word.start < span.start or word.end > span.end:
                 continue

@@ -7,10 +7,8 @@ actor that agrees with it, subjects first. Each link says its reason.
 """
 
 import re
-from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
+from onrecord.annotate.leads import Chain, find_leads
 from onrecord.annotate.names import NameTypes
 from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.phrases import Found
@@ -21,23 +19,41 @@ from onrecord.model.evidence import Span
 
 # A pronoun looks back this many sentences; further back it is right too seldom.
 _LOOK_BACK = 3
-_STOP = frozenset("the a an his her their its our my your this that these those".split())
-_SPEAKERS = frozenset("i me my we us our you your myself ourselves mine ours".split())
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+    ]
+)
+_SPEAKERS = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "myself",
+        "ourselves",
+        "mine",
+        "ours",
+    ]
+)
 _PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
-
-
-@dataclass(slots=True)
-class Chain:
-    """One actor of an article while its mentions are gathered."""
-
-    kind: ActorKind | None
-    phrases: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    gender: Gender = Gender.UNKNOWN
-    number: int = 1
-    named: bool = False
 
 
 def link_phrases(
@@ -46,6 +62,7 @@ def link_phrases(
     names: NameTypes,
     words: Words,
     quotes: tuple[Quote, ...],
+    paragraphs: tuple[Span, ...],
 ) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
     """Group the phrases of an article into chains.
 
@@ -55,6 +72,7 @@ def link_phrases(
         names: The article's names with its own demonyms.
         words: Titles and honorifics.
         quotes: Quoted stretches: who is spoken of in one is seldom who speaks after.
+        paragraphs: The first one often describes whom the next ones name.
 
     Returns:
         The chains in order of their first mention, and for each phrase that has one
@@ -63,9 +81,13 @@ def link_phrases(
     linker = _Linker(found, parse, names, words, quotes)
     for i in sorted(range(len(found)), key=lambda n: _rank(found[n])):
         linker.place_description(i)
+    for bare, described in find_leads(linker.chains, found, paragraphs, words.offices):
+        linker.join(described, bare, "lead")
     for i, item in enumerate(found):
         if item.phrase.form is Form.PRONOUN:
             linker.place_pronoun(i)
+        elif item.phrase.head_lemma == "client":
+            linker.place_client(i)
     return linker.finish()
 
 
@@ -167,7 +189,9 @@ class _Linker:
             return None
         for n, chain in enumerate(self.chains):
             for name in chain.names:
-                parts = [p for p in name.split() if p not in ("of", "the", "and", "for")]
+                parts = [
+                    p for p in name.split() if p not in ("of", "the", "and", "for")
+                ]
                 if len(parts) > 1 and "".join(p[0] for p in parts) == letters:
                     return n
         return None
@@ -183,12 +207,31 @@ class _Linker:
             return None
         return chain
 
-    def _merge_description(self, source: int, target: int) -> None:
+    def join(self, source: int, target: int, reason: str) -> None:
+        """Move an unnamed chain's phrases to the chain of a name."""
+        self._merge_description(source, target, reason)
+
+    def place_client(self, i: int) -> None:
+        """Join "his client" to whoever his lawyer was said to speak for."""
+        owner = next((k for k in self.found[i].head.kids if k.dep == "poss"), None)
+        mine = next((n for n in self.of if self.found[n].head is owner), None)
+        if mine is None or i not in self.of:
+            return
+        for n in self.chains[self.of[mine][0]].phrases:
+            for other, item in enumerate(self.found):
+                owned = item.phrase.within == n and other in self.of
+                if owned and item.head.dep == "poss" and item.head.tag != "PRP$":
+                    self.join(self.of[i][0], self.of[other][0], "client")
+                    return
+
+    def _merge_description(
+        self, source: int, target: int, reason: str = "apposition"
+    ) -> None:
         """Move an unnamed chain's phrases to the name it turned out to be."""
         if self.chains[source].named or source == target:
             return
         for i in self.chains[source].phrases:
-            self._add(i, target, "apposition")
+            self._add(i, target, reason)
         self.chains[source].phrases = []
 
     def _place_nominal(self, i: int, phrase: Phrase) -> None:
@@ -239,7 +282,9 @@ class _Linker:
                 content.add(self.demonyms.get(word.lower, word.lemma))
         owner = next((w for w in item.head.kids if w.dep == "poss"), None)
         if owner is not None and owner.tag == "PRP$":
-            content.add(f"{owner.lower}:{owner.i}")  # "his wife" joins nothing by itself
+            content.add(
+                f"{owner.lower}:{owner.i}"
+            )  # "his wife" joins nothing by itself
         return content
 
     def _add(self, i: int, target: int, reason: str) -> None:
@@ -258,7 +303,7 @@ class _Linker:
         self.of[i] = (target, reason)
 
     def _title_heads(self, i: int) -> set[str]:
-        """Return the last title word before a name: "minister" for a Foreign Minister."""
+        """Return the last title word before a name: "minister" of a minister."""
         item = self.found[i]
         name = item.phrase.name
         if name is None or item.phrase.kind is not ActorKind.PERSON:
@@ -386,8 +431,3 @@ def _same_clause(pronoun: Word, other: Word) -> bool:
         return False
     verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
     return other.head is verb and other is not pronoun
-
-
-def text_of(parse: Parse, span: Span) -> str:
-    """Return the words of a span with single spaces."""
-    return " ".join(parse.text[span.start : span.end].split())

@@ -27,9 +27,7 @@ def find_clauses(
         times: Its time expressions; an argument that is one is a `time`.
         words: The nouns that stand for clauses.
     """
-    predicates = [
-        w for w in parse.words if is_predicate(w) or is_nominal(w, words)
-    ]
+    predicates = [w for w in parse.words if is_predicate(w) or is_nominal(w, words)]
     builder = Builder(
         parse=parse,
         by_head={f.head.i: n for n, f in enumerate(found)},

@@ -10,11 +10,52 @@ from onrecord.model.evidence import Span
 
 # Nouns that make one marker of the prepositions around them: "in exchange for".
 _JOINTS = frozenset(
-    "exchange return request behest behalf order orders demand invitation response "
-    "reaction retaliation connection favour favor accordance line spite terms absence "
-    "presence reference relation suspicion charge charges insistence urging".split()
+    [
+        "exchange",
+        "return",
+        "request",
+        "behest",
+        "behalf",
+        "order",
+        "orders",
+        "demand",
+        "invitation",
+        "response",
+        "reaction",
+        "retaliation",
+        "connection",
+        "favour",
+        "favor",
+        "accordance",
+        "line",
+        "spite",
+        "terms",
+        "absence",
+        "presence",
+        "reference",
+        "relation",
+        "suspicion",
+        "charge",
+        "charges",
+        "insistence",
+        "urging",
+    ]
 )
-_AT_PLACE = frozenset("in at near outside inside on off from to into within".split())
+_AT_PLACE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "on",
+        "off",
+        "from",
+        "to",
+        "into",
+        "within",
+    ]
+)
 _ENDS = frozenset({",", ".", ";", ":", "-", "--", "''", "``", '"', "'", "(", ")"})
 
 
@@ -80,9 +121,7 @@ class Builder:
         head = Span(word.start, word.end)
         if role is Role.OBLIQUE:
             role = self._oblique_role(word, head, marker)
-        return Argument(
-            role=role, span=span, head=head, mention=mention, marker=marker
-        )
+        return Argument(role=role, span=span, head=head, mention=mention, marker=marker)
 
     def _oblique_role(self, word: Word, head: Span, marker: str | None) -> Role:
         """Tell a time or a place from any other oblique."""
@@ -133,9 +172,7 @@ class Builder:
             if kid.dep == "pobj":
                 made.extend(self._object(kid, marker, prep))
             elif kid.dep == "pcomp":
-                made.append(
-                    self.clause_argument(Role.COMPLEMENT, kid, marker=marker)
-                )
+                made.append(self.clause_argument(Role.COMPLEMENT, kid, marker=marker))
             elif kid.dep == "prep":
                 made.extend(self._prepositional(kid, marker))
         return made

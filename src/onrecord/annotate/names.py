@@ -1,8 +1,8 @@
 """Proper names: where they stand and what they name, one type a name and article.
 
 The parser's labels are one vote among several: titles before a name, the head noun of
-an organisation, a known state, prepositions, a demonym of the same stem elsewhere in the
-article. The same name gets the same type everywhere in its article.
+an organisation, a known state, prepositions, a demonym of the same stem elsewhere in
+the article. The same name gets the same type everywhere in its article.
 """
 
 import re
@@ -29,23 +29,62 @@ _LABELS = {
     "LANGUAGE": "MISC",
 }
 _NO_NAME = frozenset(
-    "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split()
+    ["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"]
 )  # numbers and days
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_IN = frozenset("in at from near outside inside across around within".split())
+_IN = frozenset(
+    ["in", "at", "from", "near", "outside", "inside", "across", "around", "within"]
+)
 _GOVERNED = frozenset(
-    "government ministry minister president parliament capital embassy ambassador "
-    "police army court people border territory economy king queen premier".split()
+    [
+        "government",
+        "ministry",
+        "minister",
+        "president",
+        "parliament",
+        "capital",
+        "embassy",
+        "ambassador",
+        "police",
+        "army",
+        "court",
+        "people",
+        "border",
+        "territory",
+        "economy",
+        "king",
+        "queen",
+        "premier",
+    ]
 )
 _DEMONYM_END = re.compile(r"(?:n|an|ian|ean|ese|ish|i|er|ic|ch)s?$")
 _SUFFIXES = re.compile(r"\b(?:Inc|Ltd|Corp|Co|PLC|GmbH|AG|SA|Group|Bank)\b\.?$")
 
 # Weights of the votes for a name's type. A known state or an honorific settles it; the
 # small parser's own label is right two times in three on agency news.
-_SURE, _STRONG, _LABEL, _WEAK = 6.0, 3.0, 1.0, 0.7
+_SURE, _STRONG, _LABEL, _WEAK = 60, 30, 10, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +134,11 @@ def find_names(parse: Parse, words: Words) -> NameTypes:
     names = []
     for low, high, _ in spans:
         key = _key(parse, low, high)
-        if key in demonyms and parse.words[high].tag != "NNPS":
-            continue  # "Tavaran police": the demonym names no one by itself
-        name_type = "MISC" if key in demonyms else _winner(votes[key])
+        if key in demonyms or key.removesuffix("s") in demonyms:
+            continue  # "Tavaran police", "two Tavarans": a demonym names no one
+        name_type = _winner(votes[key])
+        if name_type == "MISC" and low == high and parse.words[low].ent == "NORP":
+            continue
         head = _head(parse.words[low : high + 1])
         span = Span(parse.words[low].start, parse.words[high].end)
         states = acting | set(demonyms.values()) | words.states
@@ -224,9 +265,17 @@ def _vote(
         votes["PER"] += _SURE if before.lower in words.honorifics else _STRONG
     if before is not None and before.lower in _IN and len(inside) < 3:
         votes["LOC"] += _STRONG
+    if (
+        before is not None
+        and before.lower == "of"
+        and before.head.lemma in words.places
+    ):
+        votes["LOC"] += _STRONG
+    if {inside[0].lower, inside[-1].lower} & words.places and len(inside) > 1:
+        votes["LOC"] += _STRONG
     if after is not None and after.lower in ("'s", "'") and len(inside) == 1:
         owned = inside[-1].head
-        votes["LOC"] += _STRONG if owned.lemma in _GOVERNED else 0.0
+        votes["LOC"] += _STRONG if owned.lemma in _GOVERNED else 0
     if after is not None and after.text == "," and _age_follows(parse, high + 2):
         votes["PER"] += _STRONG
     if _explained_as_person(_head(inside), words):

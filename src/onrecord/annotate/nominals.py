@@ -6,7 +6,7 @@ from onrecord.annotate.words import Words
 from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role
 from onrecord.model.evidence import Span
 
-_SIDES = frozenset("between among with".split())
+_SIDES = frozenset(["between", "among", "with"])
 
 
 def is_nominal(word: Word, words: Words) -> bool:

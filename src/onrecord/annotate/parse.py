@@ -176,3 +176,8 @@ def edges(word: Word, *, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
                 low, high = min(low, kid.i), max(high, kid.i)
                 todo.append(kid)
     return low, high
+
+
+def text_of(parse: Parse, span: Span) -> str:
+    """Return the words of a span with single spaces."""
+    return " ".join(parse.text[span.start : span.end].split())

@@ -18,7 +18,20 @@ from onrecord.model.document import Gender, Phrase
 from onrecord.model.evidence import Span
 
 _LEFT = frozenset(
-    "det amod compound poss nummod nmod quantmod predet nn case advmod punct".split()
+    [
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "predet",
+        "nn",
+        "case",
+        "advmod",
+        "punct",
+    ]
 )
 _PRONOUNS: dict[str, tuple[Gender, int]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), (Gender.MALE, 1)),
@@ -36,20 +49,90 @@ _PLACED = frozenset({"in", "at", "from", "with"})
 _NUMBERS = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 }
 _HEAD_WORDS = frozenset(
-    "both neither others two three four five six dozens hundreds thousands some "
-    "many several few most all those none".split()
+    [
+        "both",
+        "neither",
+        "others",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "all",
+        "those",
+        "none",
+    ]
 )
 _MALE = frozenset(
-    "man boy father son brother husband uncle nephew grandfather widower king prince "
-    "spokesman policeman gunman businessman chairman congressman fisherman lord".split()
+    [
+        "man",
+        "boy",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "widower",
+        "king",
+        "prince",
+        "spokesman",
+        "policeman",
+        "gunman",
+        "businessman",
+        "chairman",
+        "congressman",
+        "fisherman",
+        "lord",
+    ]
 )
 _FEMALE = frozenset(
-    "woman girl mother daughter sister wife aunt niece grandmother widow queen "
-    "princess spokeswoman policewoman businesswoman chairwoman congresswoman".split()
+    [
+        "woman",
+        "girl",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "aunt",
+        "niece",
+        "grandmother",
+        "widow",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "policewoman",
+        "businesswoman",
+        "chairwoman",
+        "congresswoman",
+    ]
 )
 
 
@@ -149,7 +232,7 @@ def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
     if word.lower in _PRONOUNS and name is None:
         phrase = _pronoun(word, span)
     else:
-        phrase = _noun(word, span, name, words, all_words[low:high])
+        phrase = _noun(word, span, name, words, all_words[low:high], names.demonyms)
     return Found(phrase, word, low, high)
 
 
@@ -187,13 +270,19 @@ def _demonym(word: Word) -> Phrase:
 
 
 def _noun(
-    word: Word, span: Span, name: NameSpan | None, words: Words, inside: list[Word]
+    word: Word,
+    span: Span,
+    name: NameSpan | None,
+    words: Words,
+    inside: list[Word],
+    demonyms: dict[str, str],
 ) -> Phrase:
     """Build the phrase of a noun or a name."""
     plural = word.tag in ("NNS", "NNPS") or word.lower in _HEAD_WORDS
     kind = name.kind if name else describe_kind(word, inside, plural, words)
-    if name and name.kind is None and name.name_type == "MISC":
-        kind = ActorKind.GROUP if word.tag == "NNPS" else None
+    people = {word.lower, word.lower.removesuffix("s")} & demonyms.keys()
+    if name is None and kind is None and (people or word.ent == "NORP"):
+        kind = ActorKind.GROUP if plural else ActorKind.PERSON  # "two Tavarans"
     return Phrase(
         span=span,
         head=Span(word.start, word.end),
@@ -214,6 +303,8 @@ def describe_kind(
     word: Word, inside: list[Word], plural: bool, words: Words
 ) -> ActorKind | None:
     """Return the kind of actor that a description names, None for a thing."""
+    if word.lower in _HEAD_WORDS:
+        return _kind_of_some(word, words)
     before = [w.lower for w in inside if w.i < word.i]
     head = word.lemma
     for key in (f"{before[-1]} {head}" if before else "", word.lower, head):
@@ -231,13 +322,22 @@ def describe_kind(
     return kind
 
 
+def _kind_of_some(word: Word, words: Words) -> ActorKind | None:
+    """Return what "both", "many of them", "two of the men" are: people or things."""
+    of = next((k for k in word.kids if k.dep == "prep" and k.lower == "of"), None)
+    some = of.kid("pobj") if of is not None else None
+    if some is None or some.tag == "PRP":
+        return ActorKind.GROUP
+    return ActorKind.GROUP if some.lemma in words.nouns else None
+
+
 def _extent(word: Word, name: NameSpan | None, words: Words) -> tuple[int, int]:
     """Return the first and last word index of the phrase."""
     low = high = word.i
     if name is not None:
         low, high = min(low, name.low), max(high, name.high)
     for kid in word.kids:
-        if kid.i < low and kid.dep in _LEFT and kid.tag not in ("``", "''", ",", ":"):
+        if kid.i < low and kid.dep in _LEFT and _belongs(kid):
             low = _leftmost(kid, low)
     person = name is not None and name.name_type == "PER"
     if person:
@@ -251,6 +351,11 @@ def _extent(word: Word, name: NameSpan | None, words: Words) -> tuple[int, int]:
         if kid.i > high and _describes(kid, places):
             high = max(high, _rightmost(kid))
     return low, high
+
+
+def _belongs(kid: Word) -> bool:
+    """Whether a left dependant is part of the description: no mark, no date."""
+    return kid.tag not in ("``", "''", ",", ":") and kid.ent not in ("DATE", "TIME")
 
 
 def _describes(kid: Word, places: bool) -> bool:
@@ -349,5 +454,3 @@ def _owner(item: Found, by_head: dict[int, int]) -> int | None:
 def _apposed(word: Word, by_head: dict[int, int]) -> int | None:
     """Return the phrase that this one explains."""
     return by_head.get(word.head.i) if word.dep == "appos" else None
-
-

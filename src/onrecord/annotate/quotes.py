@@ -1,8 +1,8 @@
 """Quoted stretches: which marks open, which close, and what they belong to.
 
 Straight and curly double marks and guillemets are quotation marks; single marks count
-only where they cannot be apostrophes. A mark left open closes at its paragraph's end; an
-opening mark at the start of the next paragraph then goes on with the same speech.
+only where they cannot be apostrophes. A mark left open closes at its paragraph's end;
+an opening mark at the start of the next paragraph then goes on with the same speech.
 """
 
 from dataclasses import dataclass
@@ -51,9 +51,7 @@ def find_quotes(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _scan(
-    text: str, paragraph: Span
-) -> tuple[list[tuple[Span, int, bool]], bool]:
+def _scan(text: str, paragraph: Span) -> tuple[list[tuple[Span, int, bool]], bool]:
     """Return one paragraph's quotes as (span, depth, closed), and if one is open."""
     stack: list[_Open] = []
     found: list[tuple[Span, int, bool]] = []
@@ -85,12 +83,12 @@ def _opens(text: str, i: int, paragraph: Span) -> str | None:
     if mark == '"':
         return '"'
     # A straight single mark opens only before a capital or a word in a quote's place.
-    return "'" if mark == "'" and (before.isspace() or before in "(\"“") else None
+    return "'" if mark == "'" and (before.isspace() or before in '("“') else None
 
 
 def _closes(text: str, i: int, paragraph: Span, top: _Open) -> bool:
     """Whether the mark at `i` closes the quote on top of the stack."""
-    if text[i] != top.close or i == top.start + 1 and text[i] in "'’":
+    if text[i] != top.close or (i == top.start + 1 and text[i] in "'’"):
         return False
     before = text[i - 1]
     after = text[i + 1] if i + 1 < paragraph.end else " "
@@ -101,16 +99,16 @@ def _closes(text: str, i: int, paragraph: Span, top: _Open) -> bool:
     return True
 
 
-def _make(
-    text: str, span: Span, speech: int, depth: int, closed: bool
-) -> Quote | None:
+def _make(text: str, span: Span, speech: int, depth: int, closed: bool) -> Quote | None:
     """Build a quote, None when nothing stands between its marks."""
     end = span.end - 1 if closed else span.end
     if end <= span.start + 1:
         return None
     inner = text[span.start + 1 : end]
     words = len(inner.split())
-    speech_like = words >= _SPEECH_WORDS or inner.rstrip().endswith((",", ".", "!", "?"))
+    speech_like = words >= _SPEECH_WORDS or inner.rstrip().endswith(
+        (",", ".", "!", "?")
+    )
     if text[span.start] == "'" and not closed:
         return None  # an apostrophe at the front of a word
     return Quote(

@@ -14,11 +14,11 @@ from onrecord.model.clause import (
 from onrecord.model.evidence import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_IF = frozenset("if unless provided once".split())
-_RELATIVE = frozenset("who whom which that whose".split())
-_NOBODY = frozenset("nobody none neither nothing".split())
+_IF = frozenset(["if", "unless", "provided", "once"])
+_RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
+_NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 # A gerund after these is what the object of the verb does: "accused him of lying".
-_OBJECT_CONTROL = frozenset("of for from with into".split())
+_OBJECT_CONTROL = frozenset(["of", "for", "from", "with", "into"])
 _DEPTH = 6  # how far a shared subject is followed
 
 
@@ -119,7 +119,9 @@ def _is_question(word: Word, builder: Builder) -> bool:
     """Whether the verb heads a sentence that ends with a question mark."""
     if word.dep != "ROOT":
         return False
-    sent = builder.parse.sents[word.sent] if word.sent < len(builder.parse.sents) else None
+    sent = (
+        builder.parse.sents[word.sent] if word.sent < len(builder.parse.sents) else None
+    )
     return sent is not None and "?" in builder.parse.text[sent.end - 2 : sent.end]
 
 
@@ -142,9 +144,13 @@ def _link(word: Word) -> tuple[Link, str | None]:
     if word.dep == "advcl":
         return _adverbial_link(word, marker, to)
     if word.dep in ("relcl", "acl", "amod"):
-        return (Link.COMPLEMENT, "to") if to and word.dep == "acl" else (
-            Link.RELATIVE,
-            marker,
+        return (
+            (Link.COMPLEMENT, "to")
+            if to and word.dep == "acl"
+            else (
+                Link.RELATIVE,
+                marker,
+            )
         )
     if word.dep == "conj" and word.head.coarse == "verb":
         return Link.COORDINATE, marker

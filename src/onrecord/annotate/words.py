@@ -15,6 +15,7 @@ class Words:
             groups, which `phrases` decides.
         titles: Words before a personal name to `male`, `female` or ``.
         honorifics: Titles that are a form of address only.
+        offices: Titles that say what somebody is, with the nouns for persons.
         states: Names of states.
         demonyms: Adjective of a state to the state's name.
         places: Head nouns of places.
@@ -24,6 +25,7 @@ class Words:
     nouns: dict[str, ActorKind]
     titles: dict[str, str]
     honorifics: frozenset[str]
+    offices: frozenset[str]
     states: frozenset[str]
     demonyms: dict[str, str]
     places: frozenset[str]
@@ -34,10 +36,13 @@ def make_words(lexicons: Lexicons) -> Words:
     """Return the tables that `annotate` works with."""
     titles = lexicons["titles"]
     countries = lexicons["countries"]
+    honorifics = frozenset(k for k, r in titles.items() if r.get("use") == "hon")
+    people = [k for k, r in lexicons["actor_nouns"].items() if r["kind"] in _PEOPLE]
     return Words(
         nouns={k: ActorKind(r["kind"]) for k, r in lexicons["actor_nouns"].items()},
         titles={k: r.get("gender", "") for k, r in titles.items()},
-        honorifics=frozenset(k for k, r in titles.items() if r.get("use") == "hon"),
+        honorifics=honorifics,
+        offices=(frozenset(titles) | frozenset(people)) - honorifics,
         states=frozenset(countries),
         demonyms={r["adjective"].lower(): k for k, r in countries.items()},
         places=frozenset(lexicons["place_nouns"]),
@@ -45,3 +50,6 @@ def make_words(lexicons: Lexicons) -> Words:
             k: (r["verb"], r["poss"], r["of"]) for k, r in lexicons["nominals"].items()
         },
     )
+
+
+_PEOPLE = ("person", "office")

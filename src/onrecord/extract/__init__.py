@@ -10,6 +10,9 @@ as its voice; unsure is no fact, not a wrong one.
 from collections.abc import Callable, Iterable
 
 from onrecord.extract.context import Context
+from onrecord.extract.custody import find_custody
+from onrecord.extract.events import find_events
+from onrecord.extract.proceedings import find_proceedings
 from onrecord.extract.statements import find_statements
 from onrecord.extract.texts import make_mentions, make_times, used_actors
 from onrecord.model.document import Document
@@ -19,7 +22,11 @@ from onrecord.model.records import AnyFact
 __all__ = ["Extractor"]
 
 # In the order of an export. Each reads the document and the statements found before.
-_FINDERS: tuple[Callable[[Context], Iterable[AnyFact]], ...] = ()
+_FINDERS: tuple[Callable[[Context], Iterable[AnyFact]], ...] = (
+    find_events,
+    find_custody,
+    find_proceedings,
+)
 
 
 class Extractor:

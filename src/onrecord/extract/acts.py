@@ -7,17 +7,60 @@ from onrecord.model.lexicon import Row
 from onrecord.model.statement import Act
 
 _COMMENT = frozenset(
-    "comment say discuss answer elaborate disclose confirm reveal respond give talk "
-    "speak identify interview specify name speculate".split()
+    [
+        "comment",
+        "say",
+        "discuss",
+        "answer",
+        "elaborate",
+        "disclose",
+        "confirm",
+        "reveal",
+        "respond",
+        "give",
+        "talk",
+        "speak",
+        "identify",
+        "interview",
+        "specify",
+        "name",
+        "speculate",
+    ]
 )
 _CLAIMS = frozenset(
-    "accusation allegation charge claim report suggestion rumour rumor criticism "
-    "assertion involvement responsibility link wrongdoing story".split()
+    [
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "report",
+        "suggestion",
+        "rumour",
+        "rumor",
+        "criticism",
+        "assertion",
+        "involvement",
+        "responsibility",
+        "link",
+        "wrongdoing",
+        "story",
+    ]
 )
 _REQUESTS = frozenset(
-    "appeal call demand request offer proposal plea petition bid ultimatum".split()
+    [
+        "appeal",
+        "call",
+        "demand",
+        "request",
+        "offer",
+        "proposal",
+        "plea",
+        "petition",
+        "bid",
+        "ultimatum",
+    ]
 )
-_MUST = frozenset("must should".split())
+_MUST = frozenset(["must", "should"])
 
 
 def choose_act(

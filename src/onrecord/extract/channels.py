@@ -4,7 +4,9 @@ from onrecord.extract.context import Context, Who
 from onrecord.model.clause import Clause, Role
 from onrecord.model.evidence import Span
 
-_BY = frozenset("in at on by through via during over from before to".split())
+_BY = frozenset(
+    ["in", "at", "on", "by", "through", "via", "during", "over", "from", "before", "to"]
+)
 
 
 def find_channel(
@@ -27,7 +29,9 @@ def find_channel(
         found = _look_up(context, who.span, None)
         if found is not None:
             return found, who.text
-    found = _look_up(context, speaker.span, None) if _is_text(context, speaker) else None
+    found = (
+        _look_up(context, speaker.span, None) if _is_text(context, speaker) else None
+    )
     return (found, speaker.text) if found is not None else (None, None)
 
 

@@ -109,9 +109,7 @@ def choose_mode(context: Context, contents: list[Span]) -> Mode:
     """Return whether the words stand in quotation marks wholly, partly or not."""
     whole = part = 0
     for content in contents:
-        inside = [
-            q for q in context.document.quotes if q.span.overlaps(content)
-        ]
+        inside = [q for q in context.document.quotes if q.span.overlaps(content)]
         if any(q.span.holds(content) for q in inside):
             whole += 1
         elif inside:

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role
+from onrecord.model.clause import (
+    Argument,
+    Clause,
+    Link,
+    PredicateKind,
+    Role,
+    Tense,
+)
 from onrecord.model.document import Document, Phrase
 from onrecord.model.evidence import Evidence, Span
 from onrecord.model.fact import NARRATOR, Factuality
@@ -20,9 +27,9 @@ from onrecord.text.quote import cut_evidence, trim_span
 
 # A quote of evidence longer than this stops being evidence and becomes the article.
 LONGEST_EVIDENCE = 600
-_HYPOTHETICAL = frozenset("may might could would can".split())
-_PLANNED = frozenset("will shall".split())
-_ASKED = frozenset("must should ought".split())
+_HYPOTHETICAL = frozenset(["may", "might", "could", "would", "can"])
+_PLANNED = frozenset(["will", "shall"])
+_ASKED = frozenset(["must", "should", "ought"])
 _MARKS = " \t\r\n\"'“”‘’„«»,;:"
 
 
@@ -93,9 +100,7 @@ class Context:
 
     def phrases_in(self, span: Span) -> list[int]:
         """Return the indices of the phrases that lie inside a span."""
-        return [
-            n for n, p in enumerate(self.document.phrases) if span.holds(p.span)
-        ]
+        return [n for n, p in enumerate(self.document.phrases) if span.holds(p.span)]
 
     # -- where in the text -------------------------------------------------------
 
@@ -207,9 +212,9 @@ class Context:
             if time.timex_type in ("DATE", "TIME") and time.edtf is not None:
                 return self.make_when(time)
         parent = self.parent(clause)
-        if follow and parent is not None and clause.link is Link.NOMINAL:
-            if not self._says(parent):
-                return self.when(parent, follow=True)
+        follows = follow and parent is not None and clause.link is Link.NOMINAL
+        if parent is not None and follows and not self._says(parent):
+            return self.when(parent, follow=True)
         return When()
 
     def make_when(self, time: Time) -> When:
@@ -284,11 +289,15 @@ class Context:
             clause, parent
         ):
             colour = self._colour(parent.lemma, negated=parent.negated)
+            if colour is Factuality.ASKED and _only_says(parent, clause):
+                colour = Factuality.ASSERTED
             if colour is not Factuality.ASSERTED:
                 return colour
-            return self._inherited(parent, depth=depth + 1) if (
-                clause.link is Link.COMPLEMENT and self._says(parent)
-            ) else self._above(parent, depth)
+            return (
+                self._inherited(parent, depth=depth + 1)
+                if (clause.link is Link.COMPLEMENT and self._says(parent))
+                else self._above(parent, depth)
+            )
         return Factuality.ASSERTED
 
     def _above(self, parent: Clause, depth: int) -> Factuality:
@@ -307,3 +316,10 @@ class Context:
                 passive = parent.voice.value == "passive"
                 return argument.role is not Role.AGENT or passive
         return True
+
+
+def _only_says(parent: Clause, clause: Clause) -> bool:
+    """Whether "told", "instructed" reports a fact: "told X that", not "told X to"."""
+    return parent.lemma in ("tell", "insist") and clause.marker != "to" and (
+        clause.tense is not Tense.NONE
+    )

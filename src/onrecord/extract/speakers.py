@@ -39,7 +39,7 @@ class Speakers:
 
         The agent speaks; a document or a body may, a thing may not.
         """
-        found = []
+        found: list[Who] = []
         for argument in clause.all(Role.AGENT):
             phrase = self._context.phrase(argument)
             if phrase is None:

@@ -68,9 +68,7 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
         if not who:
             continue
         contents = clause_contents(context, clause, row)
-        drafts.append(
-            Draft(clause, clause.predicate, row, who, contents, clause.sent)
-        )
+        drafts.append(Draft(clause, clause.predicate, row, who, contents, clause.sent))
     return drafts
 
 
@@ -220,9 +218,7 @@ def _is_sentence(context: Context, quote: Quote) -> bool:
     )
 
 
-def _in_play(
-    context: Context, quote: Quote, drafts: list[Draft]
-) -> list[Who] | None:
+def _in_play(context: Context, quote: Quote, drafts: list[Draft]) -> list[Who] | None:
     """Return who is speaking: the last speaker in this or the previous paragraph."""
     paragraph = context.paragraph(quote.span.start)
     last: tuple[int, list[Who]] | None = None
@@ -285,9 +281,7 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
     return made
 
 
-def _evidence(
-    contents: list[Span], cue: Span | None, who: Who
-) -> list[Span]:
+def _evidence(contents: list[Span], cue: Span | None, who: Who) -> list[Span]:
     """Return what to quote: cue and words together where short, else each."""
     pieces = [*contents, *([cue] if cue else [])]
     if cue is not None and abs(who.span.start - cue.start) < _REACH:
@@ -336,5 +330,3 @@ def _nest(made: list[Statement]) -> list[Statement]:
                     best = (size, other.id)
         done.append(replace(statement, within=best[1]) if best else statement)
     return done
-
-

@@ -1,0 +1,1 @@
+"""The records, clauses and EDTF: data only, known to every step."""

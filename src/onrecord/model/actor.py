@@ -70,6 +70,6 @@ class Actor(Fact, frozen=True, gc=False, kw_only=True, tag="actor"):
     group_members: tuple[str, ...] = msgspec.field(default=(), name="actor_members")
     size: int | None = None
     code: str | None = None
-    external: dict[str, str] = {}
+    external: dict[str, str] = msgspec.field(default_factory=dict)
     anonymous: bool = False
     same_as: tuple[str, ...] = ()

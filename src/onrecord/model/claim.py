@@ -6,7 +6,7 @@ from onrecord.model.fact import Fact
 
 
 class Position(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """Who takes a side on a claim; `actor` is `narrator` for the article's own voice."""
+    """Who takes a side; `actor` is `narrator` for the article's own voice."""
 
     actor: str
     actor_text: str | None = None

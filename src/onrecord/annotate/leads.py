@@ -1,0 +1,176 @@
+"""What the opening of a story describes and its next paragraphs name.
+
+Agency style describes first ("an engineer wanted in Kestria") and names later. The link
+is made only where it cannot be another: one such description, one such name.
+"""
+
+from dataclasses import dataclass, field
+
+from onrecord.annotate.phrases import Found
+from onrecord.model.actor import ActorKind
+from onrecord.model.document import Gender
+from onrecord.model.evidence import Span
+
+
+@dataclass(slots=True)
+class Chain:
+    """One actor of an article while its mentions are gathered."""
+
+    kind: ActorKind | None
+    phrases: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    gender: Gender = Gender.UNKNOWN
+    number: int = 1
+    named: bool = False
+
+
+def find_leads(
+    chains: list[Chain],
+    found: list[Found],
+    paragraphs: tuple[Span, ...],
+    titles: frozenset[str],
+) -> list[tuple[int, int]]:
+    """Return (named chain, described chain) where a lead's description is a name's.
+
+    The description is one person's, in the first paragraph, not somebody's relative or
+    office; the name comes after it, in full, and nowhere with a title or explanation.
+    """
+    if len(paragraphs) < 2:
+        return []
+    described = [n for n, c in enumerate(chains) if _is_described(c, found, paragraphs)]
+    telling = [n for n in described if len(chains[n].words) > 1]
+    described = telling or described
+    bare = [n for n, c in enumerate(chains) if _is_bare(c, found, paragraphs)]
+    bare = [n for n in bare if not chains[n].heads & titles]
+    if len(described) != 1 or len(bare) != 1:
+        return []
+    one, other = chains[bare[0]].gender, chains[described[0]].gender
+    if Gender.UNKNOWN not in (one, other) and one is not other:
+        return []
+    return [(bare[0], described[0])]
+
+
+def _is_described(
+    chain: Chain, found: list[Found], paragraphs: tuple[Span, ...]
+) -> bool:
+    """Whether a chain is one unnamed person whom the lead describes."""
+    if chain.named or chain.kind is not ActorKind.PERSON or chain.number > 1:
+        return False
+    if not chain.phrases:
+        return False
+    first = found[min(chain.phrases)]
+    if not paragraphs[0].holds(first.phrase.span):
+        return False
+    return not any(k.dep == "poss" and k.tag == "PRP$" for k in first.head.kids)
+
+
+def _is_bare(chain: Chain, found: list[Found], paragraphs: tuple[Span, ...]) -> bool:
+    """Whether a chain is a full personal name without title or explanation."""
+    if not chain.named or chain.kind is not ActorKind.PERSON:
+        return False
+    if not any(" " in name for name in chain.names) or len(chain.heads) == 0:
+        return False
+    phrases = [found[i].phrase for i in chain.phrases]
+    if paragraphs[0].holds(min(p.span for p in phrases)):
+        return False
+    return all(p.name is not None and p.span == p.name for p in phrases[:1]) and all(
+        p.name is not None for p in phrases
+    )
+
+
+def find_members(
+    chains: list[Chain], found: list[Found], paragraphs: tuple[Span, ...]
+) -> dict[int, tuple[int, ...]]:
+    """Return, for a counted group, the chains of the persons it is made of.
+
+    The n persons are those named together ("Noor Fask and Bram Ostrey"), else the n
+    untitled ones that the text first names after the group, in its own paragraph or the
+    next.
+    """
+    of = {i: n for n, c in enumerate(chains) for i in c.phrases}
+    members = {}
+    for n, chain in enumerate(chains):
+        if chain.named or chain.kind is not ActorKind.GROUP or not chain.phrases:
+            continue
+        first = found[min(chain.phrases)]
+        if not _is_counted(first) or not 2 <= chain.number <= 6:
+            continue
+        named = _named_together(chain.number, chains, found, of, first)
+        named = named or _named_next(chain.number, chains, found, paragraphs, first)
+        if named:
+            members[n] = named
+    return members
+
+
+def _is_counted(first: Found) -> bool:
+    """Whether a group is counted and something is done to it; who speaks is no list."""
+    head = first.head
+    undergoes = head.dep in ("dobj", "nsubjpass") or (
+        head.dep == "pobj" and head.head.lower == "of"
+    )
+    return undergoes and any(k.dep == "nummod" for k in head.kids)
+
+
+def _named_together(
+    size: int,
+    chains: list[Chain],
+    found: list[Found],
+    of: dict[int, int],
+    first: Found,
+) -> tuple[int, ...]:
+    """Return the first list of as many personal names as the group is said to have."""
+    by_head = {f.head.i: n for n, f in enumerate(found)}
+    for item in found:
+        if item.head.i <= first.head.i or item.head.dep == "conj":
+            continue
+        heads, word = [item.head], item.head
+        while (word := word.kid("conj")) is not None:  # type: ignore[assignment]
+            heads.append(word)
+        indices = [of.get(by_head.get(h.i, -1)) for h in heads]
+        people = tuple(
+            i
+            for i in indices
+            if i is not None and chains[i].named and chains[i].kind is ActorKind.PERSON
+        )
+        if len(people) == len(heads) == size and len(set(people)) == size:
+            return people
+    return ()
+
+
+def _named_next(
+    size: int,
+    chains: list[Chain],
+    found: list[Found],
+    paragraphs: tuple[Span, ...],
+    first: Found,
+) -> tuple[int, ...]:
+    """Return the persons first named right after a group, if they are as many."""
+    here = next(
+        (n for n, p in enumerate(paragraphs) if p.holds(first.phrase.span)), None
+    )
+    if here is None:
+        return ()
+    for n in (here, here + 1):
+        if n >= len(paragraphs):
+            continue
+        people = tuple(
+            k
+            for k, c in enumerate(chains)
+            if c.named
+            and c.kind is ActorKind.PERSON
+            and c.phrases
+            and _begins_in(c, found, paragraphs[n], first)
+        )
+        if people:
+            return people if len(people) == size else ()
+    return ()
+
+
+def _begins_in(chain: Chain, found: list[Found], paragraph: Span, first: Found) -> bool:
+    """Whether a name without a title is first met in a paragraph, after the group."""
+    phrase = found[min(chain.phrases)].phrase
+    untitled = phrase.name == phrase.span
+    after = phrase.span.start > first.phrase.span.start
+    return untitled and after and paragraph.holds(phrase.span)
