@@ -2,7 +2,13 @@ import pytest
 import resolve_builders as build
 
 from onrecord.model.actor import ActorKind
-from onrecord.resolve.names import family_name, join_key, may_be_same, plain_name
+from onrecord.resolve.names import (
+    family_name,
+    find_adjectives,
+    join_key,
+    may_be_same,
+    plain_name,
+)
 
 
 def key(name, kind=ActorKind.PERSON, **fields):
@@ -67,6 +73,41 @@ def test_a_described_body_joins_whichever_way_it_is_put(name):
 )
 def test_a_description_without_a_proper_owner_is_no_key(name):
     assert key(name, ActorKind.OFFICE) is None
+
+
+def test_an_adjective_of_a_known_state_says_whose_a_body_is():
+    state = build.actor(
+        "ac-1",
+        "a",
+        "Tessaly",
+        kind=ActorKind.STATE,
+        aliases=("Tessalian", "the island"),
+    )
+    adjectives = find_adjectives([state])
+    assert adjectives == {"tessalian": "tessaly"}
+    body = build.actor(
+        "ac-2", "a", "the Tessalian foreign ministry", kind=ActorKind.PUBLIC_BODY
+    )
+    assert join_key(body, adjectives) == ("of", "tessaly", "foreign ministry")
+    assert join_key(body) is None
+
+
+def test_an_adjective_of_two_states_says_nothing():
+    states = [
+        build.actor("ac-1", "a", name, kind=ActorKind.STATE, aliases=("Congolese",))
+        for name in ("Congo", "DR Congo")
+    ]
+    assert find_adjectives(states) == {}
+
+
+def test_whichever_court_it_is_joins_no_other():
+    kind = ActorKind.PUBLIC_BODY
+    assert key("court of Tessaly", kind) is not None
+    assert key("court of Tessaly", kind, aliases=("A court of Tessaly",)) is None
+
+
+def test_a_group_described_is_no_key():
+    assert key("officers of the Office", ActorKind.GROUP) is None
 
 
 def test_an_office_alone_is_no_key():

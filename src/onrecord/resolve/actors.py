@@ -18,6 +18,7 @@ from onrecord.resolve.known import Known
 from onrecord.resolve.names import (
     NameKey,
     family_name,
+    find_adjectives,
     join_key,
     may_be_same,
     person_words,
@@ -51,13 +52,17 @@ def group_actors(
     """
     parent = {actor.id: actor.id for actor in actors}
     holders: dict[object, list[str]] = defaultdict(list)
+    adjectives = find_adjectives(actors)
     for actor in actors:
-        key = _key_of(actor, joins)
+        key = _key_of(actor, joins, adjectives)
         if key is not None:
             holders[key].append(actor.id)
     for ids in holders.values():
         _join(parent, ids)
-    keys = {one.id: _key_of(one, joins) for one in (*everyone, *actors)}
+    keys = {
+        one.id: _key_of(one, joins, adjectives)
+        for one in ((*everyone, *actors) if joins.merged else ())
+    }
     for merged in joins.merged:
         named = {key for one in merged if (key := keys.get(one)) is not None}
         ids = [one for key in named for one in holders.get(key, ())]
@@ -74,9 +79,11 @@ def make_actors(
     return _ask_same(made)
 
 
-def _key_of(actor: Actor, joins: Joins) -> tuple[NameKey, str] | None:
+def _key_of(
+    actor: Actor, joins: Joins, adjectives: Mapping[str, str]
+) -> tuple[NameKey, str] | None:
     """Return the key of an actor on the side of the splits it stands on."""
-    key = join_key(actor)
+    key = join_key(actor, adjectives)
     return None if key is None else (key, joins.apart.get(actor.id, ""))
 
 

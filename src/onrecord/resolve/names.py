@@ -1,12 +1,16 @@
 """Names as keys: when two articles name the same somebody beyond doubt.
 
 A key is given only to what is safe to join by itself: a person by two or more words, a
-state or body by its proper name, an office or a described body by a proper "of":
-"Tessaly's foreign ministry" and "the Foreign Ministry of Tessaly" are one key. A single
-word never joins two persons; it only asks "same?".
+state or body by its proper name, an office or a described body by whose it is:
+"Tessaly's foreign ministry", "the Foreign Ministry of Tessaly" and, where an article
+calls Tessaly "Tessalian", "the Tessalian foreign ministry" are one key. A single word
+never joins two persons; it only asks "same?".
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from onrecord.model.actor import Actor, ActorKind
 
@@ -23,27 +27,57 @@ PARTICLES = frozenset(_PARTICLES.split())
 _BODIES = frozenset(
     {ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.GROUP}
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")  # noqa: RUF001
-_OWNED = re.compile(r"(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<head>.+)")  # noqa: RUF001
+_DESCRIBED = frozenset(
+    {ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.OFFICE}
+)
+NO_ADJECTIVES: Mapping[str, str] = MappingProxyType({})
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
+_OWNED = re.compile(r"(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<head>.+)")
 _OF = re.compile(r"(?P<head>.+?)\s+of\s+(?P<owner>.+)")
 _SPACE = re.compile(r"\s+")
 
 
-def join_key(actor: Actor) -> NameKey | None:
+def join_key(
+    actor: Actor, adjectives: Mapping[str, str] = NO_ADJECTIVES
+) -> NameKey | None:
     """Return the key by which an article's actor joins others, None where none is safe.
 
     Two actors of one key are one actor of the case.
+
+    Args:
+        actor: A read actor.
+        adjectives: The plain name of each state by its adjective.
     """
     if actor.anonymous or actor.kind is ActorKind.DOCUMENT:
         return None
     if actor.kind is ActorKind.PERSON:
         return _person_key(actor)
-    described = _described_key(actor.name)
-    if described is not None:
-        return described
+    if actor.kind in _DESCRIBED and not _is_indefinite(actor):
+        described = _described_key(actor.name, adjectives)
+        if described is not None:
+            return described
     if actor.kind in _BODIES and _is_proper(actor.name, actor.kind):
         return "body", plain_name(actor.name)
     return None
+
+
+def find_adjectives(actors: Iterable[Actor]) -> dict[str, str]:
+    """Return the plain name of each state by the single words it is called besides.
+
+    A word that stands for two states is left out.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is ActorKind.STATE:
+            name = plain_name(actor.name)
+            for alias in actor.aliases:
+                if alias[:1].isupper() and " " not in alias.strip():
+                    owners[plain_name(alias)].add(name)
+    return {
+        word: next(iter(names))
+        for word, names in owners.items()
+        if len(names) == 1 and word not in names
+    }
 
 
 def family_name(actor: Actor) -> str | None:
@@ -92,12 +126,12 @@ def _person_key(actor: Actor) -> NameKey | None:
     return "person", " ".join(words).casefold()
 
 
-def _described_key(name: str) -> NameKey | None:
+def _described_key(name: str, adjectives: Mapping[str, str]) -> NameKey | None:
     """Return the key of "Tessaly's foreign ministry", whichever way it is put."""
     text = _SPACE.sub(" ", name).strip()
     match = _OWNED.fullmatch(text) or _OF.fullmatch(text)
     if match is None:
-        return None
+        return _adjective_key(text, adjectives)
     owner = re.sub(r"^[Tt]he ", "", match["owner"])
     head = plain_name(match["head"])
     if not all(word[:1].isupper() or word in PARTICLES for word in owner.split()):
@@ -105,6 +139,20 @@ def _described_key(name: str) -> NameKey | None:
     if not head or head.startswith(("a ", "an ", "one ", "some ")):
         return None
     return "of", plain_name(owner), head
+
+
+def _adjective_key(text: str, adjectives: Mapping[str, str]) -> NameKey | None:
+    """Return the key of "the Tessalian foreign ministry"."""
+    owner, _, head = re.sub(r"^[Tt]he ", "", text).partition(" ")
+    state = adjectives.get(owner.casefold())
+    return ("of", state, plain_name(head)) if state and head else None
+
+
+def _is_indefinite(actor: Actor) -> bool:
+    """Whether an article brings an actor in as "a court", whichever that is."""
+    words = {actor.name, *actor.aliases, *(one.exact for one in actor.evidence[:1])}
+    name = plain_name(actor.name)
+    return any(one.casefold() in (f"a {name}", f"an {name}") for one in words)
 
 
 def _is_proper(name: str, kind: ActorKind) -> bool:
