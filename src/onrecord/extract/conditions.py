@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Who
-from onrecord.extract.demands import Draft
+from onrecord.extract.demands import CONDUCT, Draft
 from onrecord.extract.terms import Outline
 from onrecord.model.clause import Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
-from onrecord.model.fact import NARRATOR
 from onrecord.model.linkage import LinkageKind
 from onrecord.model.statement import Act, Statement
 
@@ -21,12 +20,6 @@ _OPENS = ("as long as", "so long as", "on condition that", "only if", "provided 
 _WAITS = frozenset("before until till".split())
 _WILL = frozenset("will would shall could must should".split())
 _HARM = (Act.THREATEN, Act.WARN)
-# Verbs of the passive that somebody's conduct stands behind: "if he is handed over".
-_CONDUCT = frozenset(
-    "release free hand extradite deport execute allow permit pay lift withdraw meet "
-    "return surrender give sign accept drop end stop grant transfer attack kill send "
-    "deliver agree arrest jail deploy block keep fire hurt harm prosecute".split()
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -119,7 +112,7 @@ def _is_conduct(outline: Outline, clause: Clause) -> bool:
     if clause.lemma.split(" ")[0] in ("be", "have", "seem", "know", "think", "want"):
         return False
     if clause.voice is Voice.PASSIVE:
-        return clause.lemma.split(" ")[0] in _CONDUCT
+        return clause.lemma.split(" ")[0] in CONDUCT
     agents = outline.agents(clause)
     return bool(agents) and agents[0].text.lower() not in ("you", "someone", "one")
 
@@ -128,7 +121,9 @@ def _is_musing(outline: Outline, clause: Clause, parent: Clause) -> bool:
     """Whether a conditional only thinks aloud: a question, "as if", "even if", "I"."""
     text = outline.context.text
     before = text[max(0, clause.extent.start - 5) : clause.extent.start].lower()
-    if parent.question or before.endswith(("as ", "even ")):
+    if parent.question or clause.modality == "would":
+        return True
+    if before.endswith(("as ", "even ")):
         return True
     words = outline.context.words(clause.extent).lower()
     return words.startswith(("even if", "as if", "if necessary", "if any"))
@@ -174,7 +169,8 @@ def _proposers(outline: Outline, parent: Clause, said: Statement | None) -> list
 def _addressed(outline: Outline, clause: Clause, by: list[Who]) -> list[Who]:
     """Return who would have to meet a condition, unless it is who sets it."""
     mine = {w.actor for w in by}
-    found = outline.agents(clause) if clause.voice is Voice.ACTIVE else []
+    acts = clause.voice is Voice.ACTIVE and clause.lemma != "be"
+    found = outline.agents(clause) if acts else []
     return [w for w in found if w.actor is not None and w.actor not in mine]
 
 
@@ -188,8 +184,9 @@ def _wait(
     rest = _rest(outline, parent, clause)
     if rest is None or clause.marker is None:
         return None
-    must = parent.modality in ("must", "should") or parent.raised == "have"
-    if must and not parent.negated and clause.marker == "before":
+    must = parent.modality == "must" or parent.raised == "have"
+    opens = clause.modality in ("will", "would", "can", "could")
+    if must and opens and not parent.negated and clause.marker == "before":
         terms = {"if_": rest, "then": here}
     elif parent.negated and parent.modality in ("will", "would"):
         terms = {"if_": here, "then": rest}
@@ -198,8 +195,3 @@ def _wait(
     draft = Draft(LinkageKind.CONDITION, parent, clause.predicate, terms)
     draft.by = _proposers(outline, parent, said)
     return draft
-
-
-def is_narrated(outline: Outline, draft: Draft) -> bool:
-    """Whether the article itself tells a draft, in no statement."""
-    return outline.context.voice(draft.anchor) == NARRATOR

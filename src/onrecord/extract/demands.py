@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.terms import Outline
+from onrecord.model.actor import Form
 from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
 from onrecord.model.linkage import LinkageKind
+from onrecord.model.statement import Act, Statement
 
 # "In exchange for", "in return for": what the other side is to give.
 _EXCHANGES = ("in exchange for", "in return for", "in exchange of", "in return of")
@@ -22,6 +24,13 @@ _LIGHT = frozenset(
     "receive drop table voice deliver hold stand".split()
 )
 _CONDITIONS = frozenset("if unless provided providing".split())
+# Verbs of the passive that somebody's conduct stands behind: "if he is handed over".
+CONDUCT = frozenset(
+    "release free hand extradite deport execute allow permit pay lift "
+    "withdraw meet return surrender give sign accept drop end stop grant transfer "
+    "attack kill send deliver agree arrest jail deploy block keep fire hurt harm "
+    "prosecute remove suspend close reopen dismantle investigate punish".split()
+) | {"hand over", "call off", "give up"}
 _SOFT_TENSES = frozenset("can may might".split())
 
 
@@ -52,8 +61,66 @@ def find_demands(outline: Outline) -> Iterator[Draft]:
         noun = clause.kind is PredicateKind.NOUN
         frames = row.get("noun" if noun else "frames", "")
         draft = _draft(outline, clause, row, frames)
+        if draft is None and noun:
+            draft = _told_by_copula(outline, clause, row)
         if draft is not None and (draft.by or noun):
             yield draft
+    yield from _musts(outline)
+
+
+def _told_by_copula(outline: Outline, clause: Clause, row: Row) -> Draft | None:
+    """Read "their main demand is the release of": what the copula says it is."""
+    parent = outline.context.parent(clause)
+    if parent is None or parent.lemma != "be" or not outline.agents(clause):
+        return None
+    subject, said = parent.first(Role.AGENT), parent.first(Role.ATTRIBUTE)
+    if subject is None or said is None or not subject.span.holds(clause.predicate):
+        return None
+    draft = Draft(LinkageKind(row["kind"]), clause, clause.predicate)
+    draft.by = _proposers(outline, clause)
+    _fill_terms(outline, draft, outline.reach(parent, said.span.start))
+    return draft
+
+
+def _musts(outline: Outline) -> Iterator[Draft]:
+    """Yield a draft for each saying that somebody "must" or "should" do something."""
+    context = outline.context
+    cues = context.lexicons["linkage_cues"]
+    starts = {c.predicate.start: c for c in context.document.clauses}
+    for said in context.statements:
+        cue = starts.get(said.cue_spans[0].start) if said.cue_spans else None
+        if said.act is not Act.DEMAND or said.speaker is None:
+            continue
+        if cue is not None and (cue.lemma in cues or cue.negated):
+            continue
+        draft = _must(outline, said)
+        if draft is not None:
+            yield draft
+
+
+def _must(outline: Outline, said: Statement) -> Draft | None:
+    """Return the draft of the first "must" or "should" of a statement."""
+    context = outline.context
+    content = said.content_spans[0]
+    for clause in context.document.clauses:
+        if not content.holds(clause.predicate) or clause.link is Link.CONDITION:
+            continue
+        if clause.modality not in ("must", "should") or clause.negated:
+            continue
+        agents = outline.agents(clause)
+        if clause.voice is Voice.ACTIVE:
+            agents = [w for w in agents if w.actor not in (None, said.speaker)]
+            if not agents or agents[0].text.lower() in ("we", "i"):
+                return None
+        elif clause.lemma not in CONDUCT:
+            return None
+        draft = Draft(LinkageKind.DEMAND, clause, clause.predicate)
+        draft.by = [Who(said.speaker, said.speaker_text or "", said.source_spans[0])]
+        draft.to = agents if clause.voice is Voice.ACTIVE else []
+        start = max(clause.extent.start, content.start)
+        draft.terms["what"] = outline.reach(clause, start)
+        return draft
+    return None
 
 
 def _draft(outline: Outline, clause: Clause, row: Row, frames: str) -> Draft | None:
@@ -67,12 +134,29 @@ def _draft(outline: Outline, clause: Clause, row: Row, frames: str) -> Draft | N
         what, addressed = found
         draft = Draft(LinkageKind(row["kind"]), clause, clause.predicate)
         draft.by = _proposers(outline, clause)
+        if not addressed and draft.kind is LinkageKind.DEMAND:
+            addressed = _asked_from(outline, what)
         draft.to = [w for w in addressed if w.actor is None or not _in(w, draft.by)]
         _fill_terms(outline, draft, what)
         if row.get("needs") == "if" and "if_" not in draft.terms:
             return None
         return draft
     return None
+
+
+def _asked_from(outline: Outline, what: Span) -> list[Who]:
+    """Return who a term is asked from: "explanations from Washington"."""
+    context = outline.context
+    place = context.words(what).find(" from ")
+    if place < 0:
+        return []
+    start = what.start + place + len(" from ")
+    for n in context.phrases_in(what):
+        phrase = context.document.phrases[n]
+        if phrase.span.start == start and phrase.kind is not None:
+            who = context.who_phrase(n)
+            return [who] if who is not None and who.actor is not None else []
+    return []
 
 
 def _in(who: Who, others: list[Who]) -> bool:
@@ -87,7 +171,20 @@ def _is_idle(outline: Outline, clause: Clause) -> bool:
     if clause.modality in _SOFT_TENSES or clause.link is Link.CONDITION:
         return True
     first = outline.context.phrase(clause.first(Role.AGENT))
-    return first is not None and not (first.animate or first.form.value == "pronoun")
+    if first is None or first.form is Form.PRONOUN:
+        return False
+    return not (first.animate or first.name is not None)
+
+
+def _speaking(context: Context, clause: Clause, who: Who) -> Who:
+    """Return whom "I" and "we" are inside a quotation: its speaker."""
+    if who.text.lower() not in ("i", "we"):
+        return who
+    voice = context.voice(clause.predicate)
+    said = next((s for s in context.statements if s.id == voice), None)
+    if said is None or said.speaker is None:
+        return who
+    return Who(said.speaker, said.speaker_text or who.text, who.span)
 
 
 def _fill_terms(outline: Outline, draft: Draft, what: Span) -> None:
@@ -147,13 +244,14 @@ def _inside(outline: Outline, clause: Clause, what: Span) -> list[Clause]:
 
 def _proposers(outline: Outline, clause: Clause) -> list[Who]:
     """Return who makes a demand: its agent, else who makes, renews or repeats it."""
-    found = outline.agents(clause)
-    parent = outline.context.parent(clause)
+    context = outline.context
+    found = [_speaking(context, clause, w) for w in outline.agents(clause)]
+    parent = context.parent(clause)
     if found or clause.kind is PredicateKind.VERB or parent is None:
         return found
     if parent.lemma in _LIGHT - {"reject", "receive", "drop"}:
         return outline.agents(parent)
-    return outline.context.all_who(clause.marked("from"))
+    return context.all_who(clause.marked("from"))
 
 
 # -- frames: each gives the term and who is addressed --------------------------------
@@ -168,9 +266,12 @@ def _object(outline: Outline, clause: Clause, row: Row) -> _Found:
         return None
     if row.get("needs") == "weighty" and not _is_weighty(outline, patients):
         return None
-    if outline.context.phrase(patients[0]) is not None and _is_bare(outline, patients[0]):
+    if _is_bare(outline, patients[0]):
         return None
-    span = outline.reach(clause, patients[0].span.start)
+    # A person after the object begins something else, whatever the parse makes of it.
+    others = [a.span.start for a in patients[1:] if _is_bare(outline, a)]
+    end = min(others) if others else None
+    span = outline.reach(clause, patients[0].span.start, end)
     return span, _addressed(outline, clause)
 
 
@@ -188,7 +289,7 @@ def _is_weighty(outline: Outline, arguments: list[Argument]) -> bool:
 def _is_bare(outline: Outline, argument: Argument) -> bool:
     """Whether an object names somebody rather than something demanded."""
     phrase = outline.context.phrase(argument)
-    return phrase is not None and (phrase.animate or phrase.form.value == "pronoun")
+    return phrase is not None and (phrase.animate or phrase.form is Form.PRONOUN)
 
 
 def _addressed(outline: Outline, clause: Clause) -> list[Who]:
@@ -206,11 +307,11 @@ def _clause(outline: Outline, clause: Clause, row: Row) -> _Found:
     """Read "demanded that X do": the clause is the term, its agent is addressed."""
     for argument in clause.all(Role.COMPLEMENT):
         inner = outline.context.clause(argument.clause)
-        if inner is None or argument.marker not in (None, "that", "to"):
+        noun = clause.kind is PredicateKind.NOUN
+        allowed = (None, "that", "to", "of") if noun else (None, "that")
+        if inner is None or argument.marker not in allowed:
             continue
-        if row.get("needs") in ("must", "weighty") and not _is_demanding(inner):
-            continue
-        if argument.marker == "to" and clause.kind is PredicateKind.VERB:
+        if row.get("needs") in ("must", "weighty") and not _is_demanding(outline, inner):
             continue
         if inner.link is Link.RELATIVE and inner.marker is None:
             continue
@@ -219,10 +320,12 @@ def _clause(outline: Outline, clause: Clause, row: Row) -> _Found:
     return None
 
 
-def _is_demanding(inner: Clause) -> bool:
+def _is_demanding(outline: Outline, inner: Clause) -> bool:
     """Whether a clause says what must be done, by modal or by subjunctive."""
     if inner.modality in ("must", "should"):
         return True
+    if outline.context.words(inner.predicate) == "be":
+        return inner.modality is None
     return inner.modality is None and inner.tense.value == "none"
 
 
@@ -233,9 +336,17 @@ def _infinitive(outline: Outline, clause: Clause, row: Row) -> _Found:
         if inner is None or argument.marker != "to":
             continue
         words = outline.context.words(argument.span).lower()
+        soft = row["kind"] == "demand" and clause.kind is PredicateKind.VERB
+        if soft and not _is_wished(inner):
+            continue
         if words.startswith(("to ", "not to ")):
             return outline.complement(argument), _addressed(outline, clause)
     return None
+
+
+def _is_wished(inner: Clause) -> bool:
+    """Whether "asked to be" asks for something done: "to be handed over"."""
+    return inner.voice is Voice.PASSIVE and not inner.negated
 
 
 def _person_to(outline: Outline, clause: Clause, _: Row) -> _Found:

@@ -19,7 +19,6 @@ METHOD = "linkages/1"
 # Least share of the shorter telling's words in the longer, to be one linkage.
 _SAME = 0.6
 _UNTIL = ("by", "before", "until", "within", "till")
-_MADE = (Factuality.ASSERTED, Factuality.PLANNED, Factuality.ASKED)
 
 
 def find_linkages(context: Context) -> list[Linkage]:
@@ -32,7 +31,7 @@ def find_linkages(context: Context) -> list[Linkage]:
     drafts = [*find_demands(outline), *find_conditions(outline)]
     drafts.sort(key=lambda d: (d.anchor.start, d.kind.value))
     joined = _join(outline, drafts)
-    kept = [d for d in joined if d.by]
+    kept = [d for d in joined if d.by and not _is_denied(context, d)]
     answers = find_answers(outline, kept)
     return [_make(outline, d, n, answers) for n, d in enumerate(kept)]
 
@@ -52,14 +51,16 @@ def _join(outline: Outline, drafts: list[Draft]) -> list[Draft]:
 def _is_same(outline: Outline, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell one linkage."""
     kinds = {one.kind, other.kind}
+    context = outline.context
+    alike = share(one.words(context), other.words(context))
+    if kinds == {LinkageKind.DEMAND, LinkageKind.CONDITION}:
+        return alike >= _SAME and one.clause.sent == other.clause.sent
     if len(kinds) > 1 and LinkageKind.EXCHANGE not in kinds:
         return False
     if LinkageKind.THREAT in kinds and len(kinds) > 1:
         return False
-    if not _fits(one.by, other.by):
-        return False
-    context = outline.context
-    return share(one.words(context), other.words(context)) >= _SAME
+    asked = {w.actor for w in one.to if w.actor} & {w.actor for w in other.to}
+    return alike >= _SAME and (bool(asked) or _fits(one.by, other.by))
 
 
 def _fits(one: list[Who], other: list[Who]) -> bool:
@@ -106,7 +107,6 @@ def _make(
         ),
         method=METHOD,
         voice=context.voice(draft.anchor),
-        factuality=_factuality(context, draft.clause),
         when=when.edtf,
         when_text=when.text,
         when_basis=when.basis,
@@ -121,10 +121,9 @@ def _make(
     )
 
 
-def _factuality(context: Context, clause: Clause) -> Factuality:
-    """Return whether the linkage was made; what it asks for is another matter."""
-    found = context.factuality(clause)
-    return Factuality.ASSERTED if found in _MADE else found
+def _is_denied(context: Context, draft: Draft) -> bool:
+    """Whether somebody denies that a linkage was made: that is a claim, not a demand."""
+    return context.factuality(draft.clause) is Factuality.DENIED
 
 
 def _responses(

@@ -77,12 +77,12 @@ def _answers(
     spoken: dict[int, Statement],
 ) -> list[tuple[Draft, Answer]]:
     """Return what one answering clause gives."""
-    stance = row.get("negated") if _is_negated(clause) else row.get("stance")
+    stance = row.get("negated") if clause.negated else row.get("stance")
     if stance is None or clause.link is Link.CONDITION or clause.question:
         return []
     if outline.context.factuality(clause) in _OPEN:
         return []
-    actors = [w for w in outline.agents(clause) if w.actor is not None]
+    actors = outline.agents(clause)
     if not actors:
         return []
     draft = _answered(outline, clause, row, drafts, actors)
@@ -92,11 +92,6 @@ def _answers(
     if said is None:
         said = _voice(outline.context, clause)
     return [(draft, Answer(clause, w, Stance(stance), said)) for w in actors]
-
-
-def _is_negated(clause: Clause) -> bool:
-    """Whether an answering verb is negated, by itself or by a refusing verb above."""
-    return clause.negated
 
 
 def _voice(context: Context, clause: Clause) -> Statement | None:
@@ -177,7 +172,7 @@ def _nearest(
 ) -> Draft | None:
     """Return the linkage before a clause that it answers; words before nearness."""
     best: tuple[float, int, Draft] | None = None
-    mine = {w.actor for w in actors}
+    mine = {w.actor for w in actors if w.actor}
     for draft in drafts:
         if mine & {w.actor for w in draft.by} or draft.clause.index == clause.index:
             continue

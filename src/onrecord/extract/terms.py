@@ -71,14 +71,15 @@ class Outline:
         return self.tidy(Span(start, max(end, start + 1)))
 
     def complement(self, argument: Argument) -> Span:
-        """Return the term that a complement clause makes, without its conditions."""
+        """Return the term of a complement clause, without its conditions and asides."""
         inner = self.context.clause(argument.clause)
         if inner is None:
             return self.tidy(argument.span)
         end = argument.span.end
         start = argument.span.start
         for kid in self.kids(inner):
-            if kid.link is Link.CONDITION and kid.extent.start > inner.predicate.start:
+            apart = kid.link in (Link.CONDITION, Link.ADVERBIAL)
+            if apart and kid.extent.start > inner.predicate.end:
                 end = min(end, kid.extent.start)
         return self.tidy(Span(start, max(end, start + 1)))
 
@@ -96,7 +97,20 @@ class Outline:
         start = span.start + (lead.end() if lead else 0)
         kept = _TRAILING.sub("", words)
         end = max(span.start + len(kept), start + 1)
-        return self.context.inner(Span(start, end))
+        return self._closed(self.context.inner(Span(start, end)))
+
+    def _closed(self, span: Span) -> Span:
+        """Return a span with the quotation mark that closes one opened inside."""
+        text = self.context.text
+        words = self.context.words(span)
+        following = text[span.end : span.end + 2]
+        for opening, closing in ('""', "“”"):
+            opened = words.count(opening) - (
+                words.count(closing) if closing != opening else 0
+            )
+            if opened % 2 and closing in following:
+                return Span(span.start, span.end + following.index(closing) + 1)
+        return span
 
     def term(self, span: Span) -> Term:
         """Return the term of a span, as the words stand."""
