@@ -15,7 +15,7 @@ from golden_words import Place, find_places, plain
 
 Record = dict[str, Any]
 
-_LEADING = re.compile(r"^(?:(?:the|an|a|mr|mrs|ms|dr)\.? )+")
+_LEADING = re.compile(r"^(?:(?:the|an|a|(?:mr|mrs|ms|dr)\.?) )+")
 _TRAILING = re.compile(r"(?:'s|[\s,.;:'\"])+$")
 
 
