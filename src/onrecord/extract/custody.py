@@ -12,7 +12,12 @@ from datetime import date
 from onrecord.extract.context import Context, When, Who
 from onrecord.extract.holding import Holding
 from onrecord.extract.holdings import find_holdings
-from onrecord.extract.persons import Person, plain_words
+from onrecord.extract.persons import (
+    Person,
+    is_told_by_name,
+    plain_words,
+    precedes_name,
+)
 from onrecord.extract.restrictions import find_conditions
 from onrecord.model.custody import Custody, CustodyEnd, CustodyStatus
 from onrecord.model.edtf import bounds, is_valid
@@ -54,9 +59,37 @@ def find_custody(context: Context) -> list[Custody]:
     spells: list[Spell] = []
     for holding in _by_strength(find_holdings(context)):
         _add(context, spells, holding)
+    spells = _join_leads(context, spells)
     kept = [spell for spell in spells if _is_firm(spell, spells)]
     kept.sort(key=lambda spell: _first(spell).trigger)
     return [_make(context, spell, _has_terms(spell, kept)) for spell in kept]
+
+
+def _join_leads(context: Context, spells: Sequence[Spell]) -> list[Spell]:
+    """Join a spell of somebody whom the lead only describes to that of their name."""
+    kept: list[Spell] = []
+    for spell in sorted(spells, key=lambda one: _first(one).trigger):
+        before = next((one for one in kept if _is_lead_of(context, one, spell)), None)
+        if before is None:
+            kept.append(spell)
+            continue
+        before.holdings += spell.holdings
+        before.person = spell.person
+        before.kind = _join_kind(before.kind, spell.kind)
+    return kept
+
+
+def _is_lead_of(context: Context, lead: Spell, spell: Spell) -> bool:
+    """Whether a spell in the lead is told again with the name of its person."""
+    if not is_told_by_name(context, spell.person.actor):
+        return False
+    if lead.factuality is not spell.factuality or spell.person.number != 1:
+        return False
+    if not _go_together(lead.kind, spell.kind):
+        return False
+    if any(_contradict(a, b) for a in lead.holdings for b in spell.holdings):
+        return False
+    return precedes_name(context, lead.person, spell.person)
 
 
 def _by_strength(holdings: Sequence[Holding]) -> list[Holding]:
@@ -182,7 +215,7 @@ def _first(spell: Spell) -> Holding:
 
 
 def _has_terms(spell: Spell, spells: Sequence[Spell]) -> bool:
-    """Whether terms told of a person are of this spell: of bail, where there is bail."""
+    """Whether terms told of a person are of this spell, or of bail where there is."""
     if spell.kind == "bail":
         return True
     return not any(
@@ -247,7 +280,7 @@ def _evidence_spans(holdings: Sequence[Holding]) -> list[Span]:
 
 
 def _voice(context: Context, holdings: Sequence[Holding]) -> str:
-    """Return the narrator where the article itself tells a spell, else who first does."""
+    """Return the narrator where the article itself tells a spell."""
     voices = [context.voice(one.trigger) for one in holdings]
     return NARRATOR if NARRATOR in voices else voices[0]
 

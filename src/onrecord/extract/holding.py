@@ -19,35 +19,15 @@ from onrecord.model.fact import Factuality
 from onrecord.model.lexicon import Row
 
 COURT = frozenset(
-    [
-        "court",
-        "tribunal",
-        "judge",
-        "justice",
-        "magistrate",
-        "jury",
-        "panel",
-        "chamber",
-        "bench",
-    ]
-)
+    {"bench", "chamber", "court", "judge", "jury", "justice", "magistrate", "panel",
+     "tribunal"}
+)  # fmt: skip
 _IN = frozenset(["in", "at", "near", "outside", "inside"])
 # These never name who holds: their subject is who is held.
 _HELD_SUBJECT = frozenset(
-    [
-        "be",
-        "remain",
-        "stay",
-        "spend",
-        "serve",
-        "die",
-        "languish",
-        "live",
-        "go",
-        "sit",
-        "linger",
-    ]
-)
+    {"be", "die", "go", "languish", "linger", "live", "remain", "serve", "sit",
+     "spend", "stay"}
+)  # fmt: skip
 _BEHALF = re.compile(
     r"\b(?:request|behest|behalf|insistence|urging) (?:of|from)\b|\bon request from\b"
 )
@@ -76,9 +56,9 @@ class Holding:
     kind: str | None = None
     end: str | None = None
     ordinal: int = 0
-    when: When = When()
-    since: When = When()
-    until: When = When()
+    when: When = When()  # noqa: RUF009 - a tuple: immutable
+    since: When = When()  # noqa: RUF009 - a tuple: immutable
+    until: When = When()  # noqa: RUF009 - a tuple: immutable
     holders: tuple[Who, ...] = ()
     behalf: tuple[Who, ...] = ()
     place: Span | None = None

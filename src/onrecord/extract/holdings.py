@@ -57,24 +57,10 @@ _OFFICERS = re.compile(
 # After these a release has happened; before the others it is only talked about.
 _DONE = frozenset({"after", "since", "following", "upon", "on"})
 _TELLS_RELEASE = frozenset(
-    [
-        "welcome",
-        "announce",
-        "confirm",
-        "hail",
-        "celebrate",
-        "order",
-        "follow",
-        "come",
-        "occur",
-        "take",
-        "happen",
-        "report",
-        "mark",
-        "be",
-    ]
-)
-_ESCAPES = frozenset({"escape", "break out", "break free", "surrender", "turn in"})
+    {"announce", "be", "celebrate", "come", "confirm", "follow", "hail", "happen",
+     "mark", "occur", "report", "take", "welcome"}
+)  # fmt: skip
+_ESCAPES = frozenset({"break free", "break out", "escape", "surrender", "turn in"})
 
 
 def find_holdings(context: Context) -> list[Holding]:

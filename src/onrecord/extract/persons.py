@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from onrecord.extract.context import Context
+from onrecord.extract.context import Context, Who
 from onrecord.model.actor import ActorKind, Form
 from onrecord.model.clause import Argument
 from onrecord.model.document import Gender, Phrase
@@ -22,11 +22,20 @@ _DETERMINERS = re.compile(
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "that", "which"})
 _PART = re.compile(
-    r"(?:\w+|some|most|all|many|both|two \w+) of (?:the|those|these|its|his|their|them)\b",
+    r"(?:\w+|two \w+) of (?:the|those|these|its|his|their|them)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|,? and|--?|:|\()\s*(?:the |a |an )?(?:\w+ ){0,3}?")
 _FEW = (2, 5)
+# The lead is this many sentences; the name follows within so many characters of it.
+_LEAD = 2
+_LEAD_REACH = 500
+# These stand for people told before: the steps and states around them say who.
+_VAGUE = frozenset(
+    {"both", "both men", "others", "the others", "those", "the two", "two", "neither",
+     "all", "some", "many", "anyone", "everyone", "someone", "anybody", "nobody",
+     "people", "one", "another", "the other", "several", "each"}
+)  # fmt: skip
 # An antecedent stands right before its relative pronoun.
 _NEAR = 3
 
@@ -83,17 +92,23 @@ def person_of_phrase(
 ) -> Person | None:
     """Return the person or group that a phrase names."""
     phrase = context.document.phrases[index]
-    if not _is_person(phrase, surely=surely):
+    if not _is_person(context, phrase, surely=surely):
         return None
     text = context.words(phrase.span)
+    if text.lower() in _VAGUE:
+        return None
     key = phrase.actor or plain_words(text)
     return Person(key, phrase.actor, text, phrase.span, phrase.number, index)
 
 
-def _is_person(phrase: Phrase, *, surely: bool) -> bool:
+def _is_person(context: Context, phrase: Phrase, *, surely: bool) -> bool:
     """Whether a phrase can stand for a person or a group of people."""
+    # "Two Tavarans", "Islamists": a plural in capitals names people.
+    is_people_name = context.text[phrase.head.start].isupper()
     if phrase.form is Form.PRONOUN:
         return phrase.actor is not None and phrase.kind in _PEOPLE
+    if phrase.number > 1 and phrase.kind is None and is_people_name:
+        return True
     if phrase.kind in _PEOPLE and phrase.animate:
         return True
     if not surely or phrase.kind in (ActorKind.DOCUMENT, ActorKind.PUBLIC_BODY):
@@ -157,3 +172,32 @@ def antecedent(context: Context, position: int) -> int | None:
         if 0 <= gap <= _NEAR and (best is None or phrase.within is None):
             best = index
     return best
+
+
+def is_told_by_name(context: Context, actor: str | None) -> bool:
+    """Whether an article names an actor and does not only describe them."""
+    return actor is not None and any(
+        phrase.actor == actor and phrase.name is not None
+        for phrase in context.document.phrases
+    )
+
+
+def precedes_name(
+    context: Context, described: Who | Person, named: Who | Person
+) -> bool:
+    """Whether a description in the lead stands for somebody named right after it.
+
+    News tells what happened to "a court clerk" and names the clerk in a sentence or
+    two: the description stands in the first sentences, is of one person, has no name of
+    its own, and the name comes only after it.
+    """
+    sents = context.document.sents
+    lead = sents[min(_LEAD, len(sents)) - 1].end if sents else 0
+    if described.span.start >= lead or is_told_by_name(context, described.actor):
+        return False
+    phrases = context.document.phrases
+    mine = [p for p in phrases if p.span == described.span]
+    if not mine or mine[0].number != 1 or mine[0].form is not Form.NOMINAL:
+        return False
+    first = next(p.span.start for p in phrases if p.actor == named.actor)
+    return described.span.end <= first <= lead + _LEAD_REACH

@@ -1,17 +1,11 @@
-"""Proceedings: one read fact for each legal matter that an article tells.
-
-Steps of one kind about one person are one matter. A step that names nobody ("the trial
-opened on Monday") is of the matter told last before it; one that could be of any kind
-(a hearing, an appeal) is of whatever matter its person has.
-"""
+"""Proceedings: one read fact for each legal matter that an article tells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from onrecord.extract.context import Context, When, Who
 from onrecord.extract.holding import Holding
-from onrecord.extract.holdings import find_holdings
-from onrecord.extract.steps import Step, find_steps, iter_blame
+from onrecord.extract.matters import Matter, find_matters, subjects_of
+from onrecord.extract.step import Step
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.model.evidence import Span
 from onrecord.model.fact import NARRATOR, Factuality
@@ -25,26 +19,8 @@ from onrecord.model.proceeding import (
 
 METHOD = "proceedings/1"
 
-_NO_PERSON_NEEDED = frozenset({"inquiry", "sanction", "arbitration"})
 _COMING = frozenset({Factuality.PLANNED, Factuality.ASKED})
 _MOST_EVIDENCE = 12
-
-
-@dataclass(slots=True, eq=False)
-class Matter:
-    """A legal matter being put together."""
-
-    kind: str
-    subjects: dict[str, Who] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
-    arrests: list[Holding] = field(default_factory=list)
-    reasons: list[Span] = field(default_factory=list)
-
-    def add(self, step: Step) -> None:
-        """Add a step and whom it is about."""
-        self.steps.append(step)
-        for one in _subjects(step):
-            self.subjects.setdefault(one[0], one[1])
 
 
 def find_proceedings(context: Context) -> list[Proceeding]:
@@ -53,105 +29,7 @@ def find_proceedings(context: Context) -> list[Proceeding]:
     Args:
         context: A document with its statements.
     """
-    matters: list[Matter] = []
-    for step in _split(find_steps(context)):
-        _place(matters, step)
-    kept = [m for m in matters if _is_firm(m)]
-    _add_arrests(context, kept)
-    _add_blame(context, kept)
-    kept.sort(key=lambda matter: matter.steps[0].trigger)
-    return [_make(context, matter) for matter in kept]
-
-
-def _subjects(step: Step) -> list[tuple[str, Who]]:
-    """Return whom a step is about, by key."""
-    found = [(p.key, Who(p.actor, p.text, p.span)) for p in step.persons]
-    found += [(w.actor or w.text, w) for w in step.others]
-    return found
-
-
-def _split(steps: Sequence[Step]) -> list[Step]:
-    """Give each person a step of their own where one is also told of alone."""
-    alone = {
-        s.persons[0].key
-        for s in steps
-        if len(s.persons) == 1 and s.persons[0].number == 1
-    }
-    found: list[Step] = []
-    for step in steps:
-        apart = [p for p in step.persons if p.key in alone]
-        if len(step.persons) < 2 or not apart:
-            found.append(step)
-            continue
-        found += [replace(step, persons=(person,)) for person in step.persons]
-    return found
-
-
-def _place(matters: list[Matter], step: Step) -> None:
-    """Add a step to the matter it is of, or begin one."""
-    keys = {key for key, _ in _subjects(step)}
-    for matter in reversed(matters):
-        if _is_of(matter, step, keys):
-            matter.add(step)
-            return
-    kind = step.kind or ("criminal" if keys else None)
-    if kind is None or (
-        not keys and kind not in _NO_PERSON_NEEDED and not _opens(step)
-    ):
-        return
-    matter = Matter(kind)
-    matter.add(step)
-    matters.append(matter)
-
-
-def _opens(step: Step) -> bool:
-    """Whether a step that names nobody may begin a matter that a later one names."""
-    return step.stage in ("trial", "warrant", "charge")
-
-
-def _is_of(matter: Matter, step: Step, keys: set[str]) -> bool:
-    """Whether a step is of a matter: by its people, else by its kind."""
-    if step.kind is not None and step.kind != matter.kind:
-        return False
-    if keys and matter.subjects:
-        return bool(keys & matter.subjects.keys())
-    return step.kind is not None or not step.is_weak or bool(matter.steps)
-
-
-def _is_firm(matter: Matter) -> bool:
-    """Whether a matter is told of and not only alluded to."""
-    if not matter.subjects and matter.kind not in _NO_PERSON_NEEDED:
-        return False
-    if all(s.factuality is Factuality.HYPOTHETICAL for s in matter.steps):
-        return False
-    return any(not s.is_weak for s in matter.steps)
-
-
-def _add_arrests(context: Context, matters: Sequence[Matter]) -> None:
-    """Add the arrest of a matter's person as a step of it."""
-    for holding in find_holdings(context):
-        if holding.effect != "start":
-            continue
-        if holding.kind not in ("detention", "prison") or holding.lemma in (
-            "sentence",
-            "jail",
-            "convict",
-        ):
-            continue
-        mine = [m for m in matters if holding.person.key in m.subjects]
-        mine.sort(key=lambda m: m.kind != "extradition")
-        if mine:
-            mine[0].arrests.append(holding)
-            mine[0].reasons += holding.reasons
-
-
-def _add_blame(context: Context, matters: Sequence[Matter]) -> None:
-    """Add what a matter's person is accused of."""
-    for person, reason in iter_blame(context):
-        for matter in matters:
-            if person.key in matter.subjects:
-                matter.reasons.append(reason)
-                break
+    return [_make(context, matter) for matter in find_matters(context)]
 
 
 def _make(context: Context, matter: Matter) -> Proceeding:
@@ -164,9 +42,7 @@ def _make(context: Context, matter: Matter) -> Proceeding:
     days = _announced(context, steps)
     when = next((s.when for s in steps if s.when.edtf), When())
     return Proceeding(
-        id=context.make_id(
-            "proceeding", anchor.trigger, ordinal=_ordinal(matter, anchor)
-        ),
+        id=_id(context, matter, anchor),
         evidence=context.evidence(*_evidence_spans(matter, steps)),
         voice=_voice(context, steps),
         factuality=_told(steps),
@@ -174,7 +50,7 @@ def _make(context: Context, matter: Matter) -> Proceeding:
         when_text=when.text,
         when_basis=when.basis,
         method=METHOD,
-        kind=ProceedingKind(matter.kind),
+        kind=ProceedingKind(matter.kind or "criminal"),
         subject=_ids(matter.subjects.values()),
         subject_text=tuple(w.text for w in matter.subjects.values()),
         forum=_ids(forum),
@@ -191,11 +67,22 @@ def _make(context: Context, matter: Matter) -> Proceeding:
     )
 
 
-def _ordinal(matter: Matter, anchor: Step) -> int:
-    """Return the place of a matter among those with the same anchor."""
-    keys = [key for key, _ in _subjects(anchor)]
+def _id(context: Context, matter: Matter, anchor: Step) -> str:
+    """Return the id of a matter; several may share an anchor, one for each person."""
+    keys = [key for key, _ in subjects_of(anchor)]
     first = next(iter(matter.subjects), None)
-    return keys.index(first) if first in keys else 0
+    place = keys.index(first) if first in keys else 0
+    ordinal = place if len(keys) > 1 else _place_of_person(context, anchor)
+    return context.make_id("proceeding", anchor.trigger, ordinal=ordinal)
+
+
+def _place_of_person(context: Context, anchor: Step) -> int:
+    """Return the place of a step's one person among those its clause names."""
+    spans = [a.span for a in anchor.clause.arguments]
+    mine = [
+        n for n, s in enumerate(spans) if anchor.persons and s == anchor.persons[0].span
+    ]
+    return mine[0] if mine else 0
 
 
 def _unite(groups: Iterable[tuple[Who, ...]]) -> list[Who]:

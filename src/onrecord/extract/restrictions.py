@@ -20,7 +20,8 @@ from onrecord.model.evidence import Span
 # Terms are told in the sentences after the one that tells of custody.
 _AFTER = 4
 _SURETY = re.compile(
-    r"\b(?:bail|bond|surety)\b(?: of| at| set at)? (?:[^\s.,;]+ ){0,3}?[^\s.,;]*\d[^\s;]*"
+    r"\b(?:bail|bond|surety)\b(?: of| at| set at)?"
+    r" (?:[^\s.,;]+ ){0,3}?[^\s.,;]*\d[^\s;]*"
     r"(?: (?:million|billion|thousand))?(?: [a-z]+)?"
 )
 _AUXILIARIES = re.compile(

@@ -11,21 +11,21 @@ from onrecord.model.clause import Argument, Clause, Role
 from onrecord.model.evidence import Span
 
 _BREAK = re.compile(
-    r'[,;:()"“”]|\s--?\s|[.!?](?:\s|$)|\n|\s(?:while|when|who|which)\s'
-    r"|\s(?:and|but) (?:is|are|was|were|has|had|have|will|would|sentenced|ordered|said)\b"
+    r'[,;:()"“”]|\s--?\s|[.!?](?:\s|$)|\n|\s(?:while|when|who|which|after|before)\s'
+    r"|\s(?:and|but) (?:is|are|was|were|has|had|have|will|would|sentenced|ordered"
+    r"|said|told|then|also|he|she|they|it)\b"
 )
 _WHY_MARKERS = frozenset(
-    ["for", "over", "of", "with"]
-    + [
-        "on suspicion of", "on suspicions of", "on charge of", "on charges of",
-        "on a charge of", "in connection with", "on allegation of", "on accusation of",
-        "for alleged", "on grounds of", "on ground of", "because of", "under",
-    ]
+    {
+        "because of", "for", "for alleged", "in connection with", "of", "over", "under",
+        "on a charge of", "on accusation of", "on allegation of", "on charge of",
+        "on charges of", "on ground of", "on grounds of", "on suspicion of", "with",
+    }
 )  # fmt: skip
 _ON = frozenset({"charge", "charges", "suspicion", "count", "counts", "warrant"})
 # These come after "for" and say what next, or how long, not why.
 _NOT_WHY = re.compile(
-    r"^(?:the |a |an |his |her |their |another |further |more |about |nearly |at least )*"
+    r"^(?:the |an? |his |her |their |another |further |more |about |nearly |at least )*"
     r"(?:[\d-]+|one|two|three|four|five|six|seven|eight|nine|ten|several|many|most|much"
     r"|years?|months?|weeks?|days?|hours?|life|time|now|questioning|trial|hearing"
     r"|interrogation|ransom|example|instance|good behaviou?r|first time|custody|bail"
@@ -61,20 +61,18 @@ def _limit(context: Context, clause: Clause, argument: Argument) -> int:
     return limit
 
 
-def find_reasons(
-    context: Context, clause: Clause, *, markers: bool = True
-) -> list[Span]:
+def find_reasons(context: Context, clause: Clause, *, blame: bool = True) -> list[Span]:
     """Return the words that say what a clause is done for, in text order.
 
     Args:
         context: The document.
         clause: An arrest, charge, sentence, accusation or the like.
-        markers: Whether "with", "of" and "under" count too, as after "charged".
+        blame: Whether "with", "of" and "under" count too, as after "charged".
     """
     found = [
         span
         for argument in clause.arguments
-        if (span := _reason(context, clause, argument, markers)) is not None
+        if (span := _reason(context, clause, argument, blame)) is not None
     ]
     return sorted(set(found))
 
@@ -92,7 +90,9 @@ def _reason(
         return None
     if marker in ("of", "with", "under") and not (blame and clause.lemma in _BLAME):
         return None
-    if head in _SELF or _NOT_WHY.match(context.words(argument.span)):
+    if head in _SELF:
+        return None
+    if marker == "for" and _NOT_WHY.match(context.words(argument.span)):
         return None
     span = stretch(context, clause, argument)
     return _without_head(context, span)
@@ -100,7 +100,7 @@ def _reason(
 
 _HEADS = re.compile(
     r"(?:what \w+ (?:\w+ ){0,6}(?:were|was|are|is) )?(?:an? |the |his |her |their )?"
-    r"(?:charges?|suspicions?|counts?|allegations?|accusations?) of ",
+    r"(?:\w+ )?(?:charges?|suspicions?|counts?|allegations?|accusations?) of ",
     re.IGNORECASE,
 )
 

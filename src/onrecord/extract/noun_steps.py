@@ -1,0 +1,394 @@
+"""Steps that a noun names, with what its verb says becomes of it: "appeal rejected".
+
+The verb is one whose argument the noun is, or is a part of; the lexicon of support
+verbs says what it does to the step and whether its subject is whom the process is of.
+"""
+
+import re
+
+from onrecord.extract.context import Context, When, Who
+from onrecord.extract.holding import find_day
+from onrecord.extract.persons import Person, find_persons, person_of_phrase
+from onrecord.extract.step import (
+    Step,
+    find_courts,
+    is_legal,
+    kind_beside,
+    put_off_to,
+    sentence_of,
+)
+from onrecord.extract.wording import find_reasons
+from onrecord.model.clause import Argument, Clause, Role, Voice
+from onrecord.model.document import Phrase
+from onrecord.model.evidence import Span
+from onrecord.model.fact import Factuality
+from onrecord.model.lexicon import Row
+
+Owner = tuple[Clause, Argument]
+"""A verb clause and the argument of it that a noun is, or is a part of."""
+
+_CHARGE = re.compile(
+    r"\b(?:of|against|file[ds]?|press(?:ed)?|drop(?:ped)?|bring|brought|fac(?:e|es|ed|ing)"
+    r"|fresh|new|additional|den(?:y|ies|ied)|criminal|formal|perjury|murder|fraud|weapons"
+    r"|corruption|terrorism|espionage|treason|conspiracy|drugs?|trumped)\b",
+    re.IGNORECASE,
+)
+_FOR_PERSON = re.compile(r" (?:of|against|for|on) ")
+_ABOUT = frozenset({"against", "for", "on", "of"})
+_TARGET = frozenset({"on", "against", "into", "upon"})
+_REASON = re.compile(r"\s+(?:of|into|over|on charges of)\s+([^,.;:()\"“”\n]+)")
+_WITH_REASON = frozenset({"charge", "inquiry", "trial", "indictment", "verdict"})
+_GIVES = frozenset({"give", "hand", "hand down"})
+_GETS = frozenset({"receive", "get", "serve"})
+_SEEKS = frozenset({"demand", "seek", "request", "ask", "want", "call for"})
+_OPENS = frozenset({"open", "launch", "order", "begin", "start", "announce", "conduct"})
+_ENDED_BY_SUPPORT = frozenset({"charge", "request", "filing", "order", "inquiry"})
+
+
+def find_owners(context: Context) -> dict[int, Owner]:
+    """Return, for each head of an argument, the verb clause it is an argument of."""
+    owners: dict[int, Owner] = {}
+    for clause in context.document.clauses:
+        if clause.kind.value == "verb":
+            for argument in clause.arguments:
+                owners.setdefault(argument.head.start, (clause, argument))
+    return owners
+
+
+def noun_step(
+    context: Context,
+    phrase: Phrase,
+    nominal: Clause | None,
+    owners: dict[int, Owner],
+) -> Step | None:
+    """Return the step that a phrase names, None where it names none.
+
+    Args:
+        context: The document.
+        phrase: Any phrase.
+        nominal: The clause that its head stands for, where there is one.
+        owners: From `find_owners`.
+    """
+    row = _row(context, phrase)
+    if row is None:
+        return None
+    owner = owners.get(phrase.head.start) or _owner_around(context, phrase, owners)
+    clause = nominal or (owner[0] if owner else None)
+    if clause is None or not _counts(context, phrase, row, nominal, owner):
+        return None
+    return _make(context, phrase, row, nominal, owner, clause)
+
+
+def _row(context: Context, phrase: Phrase) -> Row | None:
+    """Return the entry of a noun, of its compound ("extradition request") first."""
+    table = context.lexicons["stage_nouns"]
+    before = context.text[max(0, phrase.head.start - 24) : phrase.head.start].lower()
+    words = before.split()
+    if words and before.endswith(" "):
+        compound = table.get(f"{words[-1]} {phrase.head_lemma}")
+        if compound is not None:
+            return compound
+    return table.get(phrase.head_lemma)
+
+
+def _owner_around(
+    context: Context, phrase: Phrase, owners: dict[int, Owner]
+) -> Owner | None:
+    """Return the verb of whose argument a phrase is a part."""
+    index, depth = phrase.within, 0
+    while index is not None and depth < 4:
+        outer = context.document.phrases[index]
+        if outer.head.start in owners:
+            return owners[outer.head.start]
+        index, depth = outer.within, depth + 1
+    return None
+
+
+def _counts(
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    owner: Owner | None,
+) -> bool:
+    """Whether a noun that has other senses too is legal here."""
+    need = row.get("needs")
+    if need == "legal":
+        words = context.words(sentence_of(context, phrase))
+        return is_legal(words.replace(context.words(phrase.head), "", 1))
+    if need == "charge":
+        around = context.text[max(0, phrase.span.start - 30) : phrase.span.end + 12]
+        return _CHARGE.search(around) is not None and " in charge" not in around
+    if need == "into":
+        after = context.text[phrase.span.start : phrase.span.end + 30]
+        return " into " in after or (owner is not None and owner[0].lemma in _OPENS)
+    if need == "of":
+        return nominal is not None and bool(nominal.all(Role.PATIENT))
+    return True
+
+
+def _make(
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    owner: Owner | None,
+    clause: Clause,
+) -> Step:
+    """Return the step of a noun, put together from noun, phrase and verb."""
+    verb = owner[0] if owner else None
+    support = context.lexicons["stage_support"].get(verb.lemma) if verb else None
+    factuality = _factuality(context, row, nominal, verb)
+    stage, outcome, is_over = _stage(row, support, verb)
+    forum, decider = _courts(context, phrase, row, nominal, verb)
+    asked_by = _askers(context, row, nominal, verb)
+    return Step(
+        stage=stage,
+        kind=row.get("kind") or kind_beside(context, clause),
+        trigger=phrase.head,
+        clause=verb or clause,
+        span=context.clause_span(verb or clause),
+        persons=tuple(_persons(context, phrase, row, nominal, owner)),
+        others=_targets(context, phrase, row, verb),
+        forum=forum,
+        decider=decider,
+        requested_by=asked_by if row.get("kind") == "extradition" else (),
+        by=asked_by or forum + decider,
+        outcome=outcome,
+        outcome_text=_words(context, phrase, verb, support),
+        when=_day(context, nominal, verb),
+        until=put_off_to(context, verb),
+        reasons=_reasons(context, phrase, row, nominal, verb),
+        factuality=factuality,
+        is_over=is_over and factuality is Factuality.ASSERTED,
+        is_weak=row.get("needs") == "legal" or support is None,
+    )
+
+
+def _stage(
+    row: Row, support: Row | None, verb: Clause | None
+) -> tuple[str, str | None, bool]:
+    """Return the step, its outcome and whether it ends the process."""
+    stage = row["stage"]
+    if stage == "sentence" and verb is not None and verb.lemma in _SEEKS:
+        return "sentence_request", None, False
+    if support is None:
+        return stage, None, False
+    is_over = support.get("ends") == "yes" and stage in _ENDED_BY_SUPPORT
+    if is_over and stage == "charge":
+        return "withdrawal", "withdrawn", True
+    return stage, support.get("outcome"), is_over
+
+
+def _factuality(
+    context: Context, row: Row, nominal: Clause | None, verb: Clause | None
+) -> Factuality:
+    """Return how a step is told; to ask for extradition is the step itself."""
+    clause = verb or nominal
+    told = context.factuality(clause) if clause else Factuality.ASSERTED
+    if row["stage"] in ("request", "application") and told is Factuality.ASKED:
+        return Factuality.ASSERTED
+    if nominal is not None and told is Factuality.ASSERTED:
+        inner = context.factuality(nominal)
+        is_asked = inner is Factuality.ASKED and row["stage"] in ("request", "sentence")
+        return told if is_asked else inner
+    return told
+
+
+def _day(context: Context, nominal: Clause | None, verb: Clause | None) -> When:
+    """Return the day of a noun's step: its own, else its verb's."""
+    if nominal is not None:
+        own = context.when(nominal, follow=False)
+        if own.edtf is not None:
+            return own
+    if verb is None or verb.lemma in context.lexicons["cues"]:
+        return When()
+    return find_day(context, verb)
+
+
+def _words(
+    context: Context, phrase: Phrase, verb: Clause | None, support: Row | None
+) -> str:
+    """Return the words that say what becomes of a step: "trial opened"."""
+    noun = context.words(phrase.head)
+    if verb is None or support is None:
+        return noun
+    return f"{noun} {context.words(verb.predicate)}"
+
+
+# -- whom it is about ------------------------------------------------------------------
+
+
+def _persons(
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    owner: Owner | None,
+) -> list[Person]:
+    """Return whom a noun's process is about: its own person, else its verb's."""
+    if nominal is not None:
+        about = [a for a in nominal.arguments if a.marker in _ABOUT]
+        found = find_persons(context, nominal.all(Role.PATIENT))
+        found = found or find_persons(context, about)
+        if found:
+            return found
+    return (
+        _persons_inside(context, phrase)
+        or _person_after(context, phrase)
+        or (_persons_of_verb(context, row, owner) if owner is not None else [])
+    )
+
+
+def _persons_of_verb(context: Context, row: Row, owner: Owner) -> list[Person]:
+    """Return the person that the verb of a noun makes its subject."""
+    verb, argument = owner
+    marked = [a for a in verb.arguments if a.marker in _ABOUT and a is not argument]
+    found = find_persons(context, marked)
+    if found:
+        return found
+    support = context.lexicons["stage_support"].get(verb.lemma, {})
+    if support.get("person") == "agent" and argument.role is not Role.AGENT:
+        is_active = verb.voice is Voice.ACTIVE
+        return find_persons(
+            context, verb.all(Role.AGENT if is_active else Role.PATIENT)
+        )
+    if row["stage"] in ("sentence", "charge") and verb.lemma in _GIVES:
+        return find_persons(context, verb.all(Role.RECIPIENT, Role.PATIENT))
+    if row["stage"] in ("sentence", "charge") and verb.lemma in _GETS:
+        return find_persons(context, verb.all(Role.AGENT))
+    if verb.lemma in context.lexicons["custody"] and argument.role is not Role.PATIENT:
+        return find_persons(context, verb.all(Role.PATIENT))
+    return []
+
+
+def _persons_inside(context: Context, phrase: Phrase) -> list[Person]:
+    """Return the people named in a phrase: "Kern's trial", "charges against two"."""
+    found = []
+    for index in context.phrases_in(phrase.span):
+        inner = context.document.phrases[index]
+        if inner.head == phrase.head or not _is_owner(context, inner, phrase):
+            continue
+        person = person_of_phrase(context, index)
+        if person is not None:
+            found.append(person)
+    return found[:4]
+
+
+def _is_owner(context: Context, inner: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase inside another owns it, or stands after "of" or "against"."""
+    if inner.span.end <= phrase.head.start:
+        return context.text[inner.span.end : inner.span.end + 1] in ("'", "’")
+    before = context.text[max(0, inner.span.start - 9) : inner.span.start].lower()
+    return before.endswith((" of ", " against ", " for "))
+
+
+def _person_after(context: Context, phrase: Phrase) -> list[Person]:
+    """Return the person right after a noun: "charges against the suspect"."""
+    found = _FOR_PERSON.match(context.text, phrase.head.end)
+    if found is None:
+        return []
+    for index, other in enumerate(context.document.phrases):
+        if other.span.start == found.end():
+            person = person_of_phrase(context, index)
+            return [person] if person is not None else []
+    return []
+
+
+def _targets(
+    context: Context, phrase: Phrase, row: Row, verb: Clause | None
+) -> tuple[Who, ...]:
+    """Return the states and bodies that sanctions or an inquiry are about."""
+    if row.get("kind") not in ("sanction", "inquiry"):
+        return ()
+    marked = [a for a in verb.arguments if a.marker in _TARGET] if verb else []
+    found = [w for w in context.all_who(marked) if w.actor is not None]
+    for index in context.phrases_in(phrase.span):
+        inner = context.document.phrases[index]
+        before = context.text[max(0, inner.span.start - 9) : inner.span.start].lower()
+        after = inner.span.start > phrase.head.end
+        who = context.who_phrase(index) if after else None
+        if (
+            who is not None
+            and who.actor
+            and before.endswith((" on ", " against ", " into "))
+        ):
+            found.append(who)
+    return tuple(found)
+
+
+# -- who decides, who asks, what is alleged --------------------------------------------
+
+
+def _courts(
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    verb: Clause | None,
+) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+    """Return the courts and judges of a noun's step: its own, else its verb's."""
+    own, judge = find_courts(context, nominal)
+    forum, decider = find_courts(context, verb)
+    if row.get("kind") in ("inquiry", "sanction"):
+        agents = [*(nominal.all(Role.AGENT) if nominal else ())]
+        if verb is not None and verb.lemma in (*_OPENS, "impose", "lift"):
+            agents += verb.all(Role.AGENT)
+        who = context.all_who(agents) or _before_head(context, phrase)
+        return tuple(w for w in who if w.actor is not None), ()
+    return own or forum, judge or decider
+
+
+def _before_head(context: Context, phrase: Phrase) -> list[Who]:
+    """Return whose sanctions they are: "UN sanctions"."""
+    for index in context.phrases_in(phrase.span):
+        inner = context.document.phrases[index]
+        if inner.span.end <= phrase.head.start:
+            who = context.who_phrase(index)
+            if who is not None:
+                return [who]
+    return []
+
+
+def _askers(
+    context: Context, row: Row, nominal: Clause | None, verb: Clause | None
+) -> tuple[Who, ...]:
+    """Return who asks for extradition or asylum, or issued a warrant."""
+    if row["stage"] not in ("request", "warrant", "application"):
+        return ()
+    if nominal is not None:
+        origin = [a for a in nominal.arguments if a.marker in ("from", "by")]
+        asking = nominal.all(Role.AGENT) if row["stage"] == "request" else ()
+        found = context.all_who([*asking, *origin])
+        if found:
+            return tuple(found)
+    if verb is None or verb.lemma in context.lexicons["custody"]:
+        return ()
+    if row["stage"] == "request" and verb.lemma not in (*_SEEKS, "withdraw", "make"):
+        return ()
+    return tuple(context.all_who(verb.all(Role.AGENT)))
+
+
+def _reasons(
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    verb: Clause | None,
+) -> tuple[Span, ...]:
+    """Return the allegations that a noun's phrase or its verb names."""
+    found: list[Span] = []
+    match = _REASON.match(context.text, phrase.head.end)
+    if match is not None and row["stage"] in _WITH_REASON:
+        start = match.start(1)
+        names_actor = any(
+            p.span.start == start and (p.animate or p.actor)
+            for p in context.document.phrases
+        )
+        if not names_actor:
+            found.append(context.inner(Span(start, match.end(1))))
+    if row.get("kind") == "criminal":
+        for clause in (nominal, verb):
+            if clause is not None:
+                found += find_reasons(context, clause, blame=False)
+    return tuple(found)
