@@ -53,6 +53,16 @@ _SPEAKERS = frozenset(
         "ours",
     ]
 )
+# Words that stand for a group of so many that was just spoken of.
+_COUNTS = {
+    "both": 2,
+    "two": 2,
+    "neither": 2,
+    "pair": 2,
+    "duo": 2,
+    "trio": 3,
+    "three": 3,
+}
 _PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
 
 
@@ -180,7 +190,22 @@ class _Linker:
                 short = {k for k in chain.names if key in self.full.get(k, ())}
                 if any(len(self.full[k]) == 1 for k in short):
                     return n, "short form"
+        shared = self._find_by_gender(key, phrase)
+        if shared is not None:
+            return shared, "short form"
         return self._find_acronym(key), "acronym"
+
+    def _find_by_gender(self, key: str, phrase: Phrase) -> int | None:
+        """Return whose family name it is where "Mr" or "Ms" leaves only one."""
+        if phrase.gender is Gender.UNKNOWN or key not in self.full:
+            return None
+        fits = []
+        for n, chain in enumerate(self.chains):
+            if not self.full[key] & set(chain.names):
+                continue
+            if chain.gender in (phrase.gender, Gender.UNKNOWN):
+                fits.append(n)
+        return fits[0] if len(fits) == 1 else None
 
     def _find_acronym(self, key: str) -> int | None:
         """Return the chain of a fuller name that an acronym stands for."""
@@ -237,7 +262,7 @@ class _Linker:
     def _place_nominal(self, i: int, phrase: Phrase) -> None:
         """Join a description to the name it explains or to an earlier chain."""
         target, reason = self._apposed(i), "apposition"
-        if target is None and phrase.definite:
+        if target is None and (phrase.definite or phrase.head_lemma in _COUNTS):
             target, reason = self._find_described(i), "description"
         if target is None:
             self.chains.append(Chain(kind=phrase.kind))
@@ -248,8 +273,13 @@ class _Linker:
         """Return the last chain that all words of a definite description fit."""
         phrase = self.found[i].phrase
         mine = self._content(i)
+        count = _COUNTS.get(phrase.head_lemma)
         for n in self._recent(i):
             chain = self.chains[n]
+            if count is not None:
+                if chain.kind is ActorKind.GROUP and chain.number == count:
+                    return n
+                continue
             if not _agree(chain.kind, phrase.kind) or not chain.phrases:
                 continue
             if (phrase.number > 1) != (chain.number > 1):

@@ -17,9 +17,15 @@ def clause_contents(context: Context, clause: Clause, row: Row) -> list[Span]:
     still be found beside the cue.
     """
     frames = row.get("frames", "c")
+    told = context.phrase(clause.first(Role.PATIENT))
+    if row.get("addressee") and told is not None and not told.animate:
+        frames = frames.replace("t", "")  # "ordered a hearing to open" tells nobody
     complements = [a for a in clause.all(Role.COMPLEMENT) if _allowed(a, frames)]
     if complements:
-        return [_complement_span(context, clause, complements)]
+        best = max(complements, key=lambda a: a.span.end - a.span.start)
+        if best.marker in _PREPOSITIONS.values():
+            return [_reach(context, clause, best)]
+        return [_complement_span(context, clause, best)]
     if "x" in frames:
         return _named_as(context, clause)
     for letter in frames:
@@ -28,8 +34,16 @@ def clause_contents(context: Context, clause: Clause, row: Row) -> list[Span]:
             found = clause.marked(marker)
             if found:
                 return [_reach(context, clause, found[-1])]
+    if "p" in frames:
+        objects = [a for a in clause.all(Role.OBLIQUE, Role.PLACE) if a.marker]
+        return [_reach(context, clause, a) for a in objects[:1]]
     if "n" in frames and clause.voice is Voice.ACTIVE:
-        patients = [a for a in clause.all(Role.PATIENT) if a.clause is None]
+        after = clause.predicate.end
+        patients = [
+            a
+            for a in clause.all(Role.PATIENT)
+            if a.clause is None and a.span.start >= after
+        ]
         if patients:
             last = [*patients, *(clause.marked("as") if "a" in frames else ())][-1]
             end = _reach(context, clause, last).end
@@ -46,11 +60,8 @@ def _allowed(argument: Argument, frames: str) -> bool:
     return "c" in frames
 
 
-def _complement_span(
-    context: Context, clause: Clause, complements: list[Argument]
-) -> Span:
+def _complement_span(context: Context, clause: Clause, best: Argument) -> Span:
     """Return the span of a complement, without "that" and without the cue itself."""
-    best = max(complements, key=lambda a: a.span.end - a.span.start)
     start, end = best.span.start, best.span.end
     if start <= clause.predicate.start < end:  # the parse put the cue inside
         before, after = clause.predicate.start - start, end - clause.predicate.end
@@ -90,7 +101,7 @@ def _reach(context: Context, clause: Clause, argument: Argument) -> Span:
         if other.span.start > argument.span.end:
             end = min(end, _marker_start(context, argument.span.end, other))
     for child in context.children(clause):
-        loose = child.link.value in ("adverbial", "purpose", "coordinate", "condition")
+        loose = child.link.value in ("adverbial", "purpose", "coordinate")
         if loose and argument.span.end < child.extent.start < end:
             end = child.extent.start
     return context.inner(Span(argument.span.start, max(end, argument.span.end)))
@@ -105,16 +116,24 @@ def _marker_start(context: Context, after: int, argument: Argument) -> int:
     return found if found >= 0 else argument.span.start
 
 
-def choose_mode(context: Context, contents: list[Span]) -> Mode:
-    """Return whether the words stand in quotation marks wholly, partly or not."""
+def choose_mode(context: Context, contents: list[Span], cue: Span | None) -> Mode:
+    """Return whether the words stand in quotation marks wholly, partly or not.
+
+    A quotation that holds the cue too is somebody else's and says nothing of the mode;
+    a few quoted words inside the reporter's sentence are mixed, not direct.
+    """
     whole = part = 0
     for content in contents:
-        inside = [q for q in context.document.quotes if q.span.overlaps(content)]
+        inside = [
+            q
+            for q in context.document.quotes
+            if q.span.overlaps(content) and not (cue and q.span.holds(cue))
+        ]
         if any(q.span.holds(content) for q in inside):
             whole += 1
         elif inside:
             part += 1
-    if whole == len(contents):
+    if whole == len(contents) and not context.text[contents[0].start].islower():
         return Mode.DIRECT
     return Mode.MIXED if whole or part else Mode.INDIRECT
 

@@ -210,16 +210,42 @@ class Context:
         """
         for _, time in self.time_arguments(clause):
             if time.timex_type in ("DATE", "TIME") and time.edtf is not None:
-                return self.make_when(time)
+                return self.make_when(time, clause)
         parent = self.parent(clause)
+        if parent is not None and self._goes_on(clause, parent):
+            return self.when(parent, follow=follow)
         follows = follow and parent is not None and clause.link is Link.NOMINAL
         if parent is not None and follows and not self._says(parent):
             return self.when(parent, follow=True)
         return When()
 
-    def make_when(self, time: Time) -> When:
-        """Return a time expression as the day of a fact."""
-        return When(time.edtf, self.text[time.start : time.end], time.basis)
+    def make_when(self, time: Time, clause: Clause | None = None) -> When:
+        """Return a time expression as the day of a fact.
+
+        Where an expression has two readings ("Tuesday"), the clause's tense chooses.
+        """
+        edtf = time.edtf
+        published = self.document.article.published
+        if clause is not None and edtf and time.other and published:
+            ahead = clause.tense is Tense.FUTURE or clause.modality in _PLANNED
+            other_first = edtf[:10] > published[:10] >= time.other[:10]
+            other_later = edtf[:10] <= published[:10] < time.other[:10]
+            behind = clause.tense is Tense.PAST and not ahead
+            if (behind and other_first) or (ahead and other_later):
+                edtf = time.other
+        return When(edtf, self.text[time.start : time.end], time.basis)
+
+    def _goes_on(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a clause goes on with its parent's doings and so with its day.
+
+        "He summoned the envoy on Thursday and demanded that both be freed."
+        """
+        return (
+            clause.link is Link.COORDINATE
+            and clause.subject_shared
+            and clause.tense is parent.tense
+            and clause.predicate.start > parent.predicate.start
+        )
 
     def _says(self, clause: Clause) -> bool:
         """Whether a clause is speech, whose day is that of speaking."""
@@ -320,6 +346,8 @@ class Context:
 
 def _only_says(parent: Clause, clause: Clause) -> bool:
     """Whether "told", "instructed" reports a fact: "told X that", not "told X to"."""
-    return parent.lemma in ("tell", "insist") and clause.marker != "to" and (
-        clause.tense is not Tense.NONE
+    return (
+        parent.lemma in ("tell", "insist")
+        and clause.marker != "to"
+        and (clause.tense is not Tense.NONE)
     )

@@ -14,10 +14,11 @@ from onrecord.extract.channels import find_channel
 from onrecord.extract.contents import choose_mode, clause_contents, join_spans
 from onrecord.extract.context import Context, Who
 from onrecord.extract.speakers import Speakers
+from onrecord.extract.speeches import carry_days, fold_first_person
 from onrecord.model.clause import Argument, Clause, Link, Role, Tense, Voice
 from onrecord.model.document import Quote
 from onrecord.model.evidence import Span
-from onrecord.model.lexicon import Row
+from onrecord.model.lexicon import Row, Table
 from onrecord.model.statement import Statement
 
 METHOD = "statements/1"
@@ -52,7 +53,7 @@ def find_statements(context: Context) -> list[Statement]:
     for draft in drafts:
         made += _finish(context, draft, speakers)
     made.sort(key=lambda s: (s.content_spans[0].start, s.id))
-    return _nest(made)
+    return carry_days(context, fold_first_person(_nest(made)))
 
 
 def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
@@ -61,7 +62,7 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
     drafts = []
     for clause in context.document.clauses:
         drafts += _according_to(context, speakers, clause)
-        row = cues.get(clause.lemma)
+        row = _cue_row(cues, clause)
         if row is None or clause.kind.value != "verb":
             continue
         who = speakers.of_clause(clause) or _borrowed(clause, drafts)
@@ -70,6 +71,16 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
         contents = clause_contents(context, clause, row)
         drafts.append(Draft(clause, clause.predicate, row, who, contents, clause.sent))
     return drafts
+
+
+def _cue_row(cues: Table, clause: Clause) -> Row | None:
+    """Return the entry of a cue, by its verb with a preposition first: "call on"."""
+    for argument in clause.arguments:
+        if argument.marker is not None:
+            row = cues.get(f"{clause.lemma} {argument.marker}")
+            if row is not None:
+                return row
+    return cues.get(clause.lemma)
 
 
 def _borrowed(clause: Clause, drafts: list[Draft]) -> list[Who]:
@@ -263,7 +274,7 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
                 source_spans=(who.span,),
                 cue_spans=(draft.cue,) if draft.cue else (),
                 content_spans=tuple(contents),
-                mode=choose_mode(context, contents),
+                mode=choose_mode(context, contents, draft.cue),
                 act=act,
                 strength=draft.row.get("strength"),
                 denies=denied_words(context, act, contents),
@@ -295,8 +306,10 @@ def _addressee(context: Context, clause: Clause | None, row: Row) -> list[Who]:
     if clause is None:
         return []
     arguments: list[Argument] = [*clause.all(Role.RECIPIENT)]
-    if row.get("addressee") and clause.voice is Voice.ACTIVE:
+    if row.get("addressee") == "yes" and clause.voice is Voice.ACTIVE:
         arguments += clause.all(Role.PATIENT)
+    if row.get("addressee") == "on":
+        arguments += clause.marked("on", "upon")
     arguments += [a for a in clause.marked("to", "with") if a.clause is None]
     return context.all_who(a for a in arguments if _is_animate(context, a))
 

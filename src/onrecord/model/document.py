@@ -54,8 +54,8 @@ class Phrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     `actor` is the article's actor id of its chain (None for a pronoun that resolves to
     nothing); `animate` is true for people, bodies and groups of people. `head` is the
-    head word, `head_lemma` its base form; `name` the proper name inside it
-    Adeyemi" in "Foreign Minister Mira Adeyemi"); `number` is 1, 2 (plural) or a count where one
+    head word, `head_lemma` its base form; `name` the proper name in the phrase ("Mira
+    Adeyemi" after "Foreign Minister"); `number` is 1, 2 (plural) or a count where one
     stands ("three divers"); `within` the index of the phrase it is a part of.
     """
 
