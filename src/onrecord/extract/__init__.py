@@ -9,10 +9,14 @@ as its voice; unsure is no fact, not a wrong one.
 
 from collections.abc import Callable, Iterable
 
+from onrecord.extract.claims import find_claims
 from onrecord.extract.context import Context
 from onrecord.extract.custody import find_custody
+from onrecord.extract.decisions import find_decisions
 from onrecord.extract.events import find_events
+from onrecord.extract.linkages import find_linkages
 from onrecord.extract.proceedings import find_proceedings
+from onrecord.extract.relations import find_relations
 from onrecord.extract.statements import find_statements
 from onrecord.extract.texts import make_mentions, make_times, used_actors
 from onrecord.model.document import Document
@@ -26,6 +30,10 @@ _FINDERS: tuple[Callable[[Context], Iterable[AnyFact]], ...] = (
     find_events,
     find_custody,
     find_proceedings,
+    find_linkages,
+    find_claims,
+    find_decisions,
+    find_relations,
 )
 
 
