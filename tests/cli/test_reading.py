@@ -84,7 +84,7 @@ def test_reasons_are_grouped_and_counted() -> None:
     )
     told = say_read(ReadResult(run="ru-1", rejected=rejected, notes={"no day": 2}))
     assert "0.txt and 2 more: It is empty." in told
-    assert "2 times: no day" in told
+    assert "2 articles: no day" in told
 
 
 def test_orphaned_corrections_are_named() -> None:

@@ -18,14 +18,16 @@ Cell = Callable[[Any, Names], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, what stands in it, and how much room it may take.
+    """One column: its heading, what stands in it, and whether it may be wrapped.
 
-    `weight` 0 keeps the cell whole; wider columns share the rest by their weight.
+    A column that wraps is made narrower where there is no room, the widest first, but
+    not below `least` characters.
     """
 
     heading: str
     cell: Cell
-    weight: int = 0
+    wraps: bool = False
+    least: int = 0
 
 
 def say_when(value: str | None) -> str:
@@ -131,95 +133,95 @@ def _points(fact: Any, names: Names) -> str:
 
 _ID = Column("id", _plain("id"))
 _SOURCES = Column("sources", _sources)
-_QUOTED = Column("words", _words, 4)
+_QUOTED = Column("words", _words, wraps=True)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "actor": (
         _ID,
-        Column("name", _plain("name"), 3),
+        Column("name", _plain("name"), wraps=True),
         Column("kind", _plain("kind")),
-        Column("also called", _many("aliases"), 4),
+        Column("also called", _many("aliases"), wraps=True),
         _SOURCES,
     ),
     "statement": (
         _ID,
-        Column("said on", _when, 1),
-        Column("speaker", _named("speaker"), 2),
+        Column("said on", _when, wraps=True, least=13),
+        Column("speaker", _named("speaker"), wraps=True),
         Column("act", _plain("act")),
-        Column("to", _named("addressee"), 1),
-        Column("words", _content, 5),
+        Column("to", _named("addressee"), wraps=True, least=10),
+        Column("words", _content, wraps=True),
         _SOURCES,
     ),
     "event": (
         _ID,
-        Column("when", _when, 1),
-        Column("who", _named("source"), 2),
+        Column("when", _when, wraps=True, least=13),
+        Column("who", _named("source"), wraps=True),
         Column("event", _plain("event_type")),
-        Column("whom", _named("target"), 2),
+        Column("whom", _named("target"), wraps=True),
         _QUOTED,
         _SOURCES,
     ),
     "custody": (
         _ID,
-        Column("person", _named("person"), 2),
+        Column("person", _named("person"), wraps=True),
         Column("kind", _plain("kind")),
-        Column("holder", _named("holder"), 1),
-        Column("from", _spell("from_"), 1),
-        Column("to", _spell("to"), 1),
+        Column("holder", _named("holder"), wraps=True),
+        Column("from", _spell("from_"), wraps=True, least=13),
+        Column("to", _spell("to"), wraps=True, least=13),
         Column("status", _plain("status")),
-        Column("terms", _conditions, 1),
+        Column("terms", _conditions, wraps=True),
         _QUOTED,
         _SOURCES,
     ),
     "proceeding": (
         _ID,
         Column("kind", _plain("kind")),
-        Column("subject", _named("subject"), 2),
-        Column("stages", _stages, 3),
+        Column("subject", _named("subject"), wraps=True),
+        Column("stages", _stages, wraps=True),
         Column("status", _plain("status")),
-        Column("next", _spell("next_on"), 1),
+        Column("next", _spell("next_on"), wraps=True, least=13),
         _QUOTED,
         _SOURCES,
     ),
     "linkage": (
         _ID,
         Column("kind", _plain("kind")),
-        Column("by", _named("proposed_by"), 1),
-        Column("to", _named("addressed_to"), 1),
-        Column("terms", _terms, 4),
-        Column("answers", _answers, 1),
+        Column("by", _named("proposed_by"), wraps=True),
+        Column("to", _named("addressed_to"), wraps=True),
+        Column("terms", _terms, wraps=True),
+        Column("answers", _answers, wraps=True),
         _SOURCES,
     ),
     "claim": (
         _ID,
-        Column("claim", lambda fact, names: f"“{fact.text}”", 4),
-        Column("asserted by", _positions("asserted_by"), 2),
-        Column("denied by", _positions("denied_by"), 2),
+        Column("claim", lambda fact, names: f"“{fact.text}”", wraps=True),
+        Column("asserted by", _positions("asserted_by"), wraps=True),
+        Column("denied by", _positions("denied_by"), wraps=True),
         _SOURCES,
     ),
     "decision": (
         _ID,
-        Column("decider", _named("decider"), 1),
-        Column("subject", _plain("subject"), 3),
+        Column("decider", _named("decider"), wraps=True),
+        Column("subject", _plain("subject"), wraps=True),
         Column("status", _plain("status")),
-        Column("due", _spell("due"), 1),
-        Column("outcome", _plain("outcome"), 1),
+        Column("due", _spell("due"), wraps=True, least=13),
+        Column("outcome", _plain("outcome"), wraps=True),
         _QUOTED,
         _SOURCES,
     ),
     "relation": (
         _ID,
-        Column("between", _named("actors"), 3),
+        Column("between", _named("actors"), wraps=True),
         Column("direction", _plain("direction")),
-        Column("scores", _points, 2),
+        Column("scores", _points, wraps=True),
         _QUOTED,
         _SOURCES,
     ),
     "article": (
         _ID,
-        Column("published", _spell("published"), 1),
-        Column("publisher", _plain("publisher"), 1),
-        Column("title", _plain("title"), 4),
+        Column("published", _spell("published"), wraps=True, least=13),
+        Column("publisher", _plain("publisher"), wraps=True),
+        Column("title", _plain("title"), wraps=True),
         Column("copy of", _plain("duplicate_of")),
     ),
 }

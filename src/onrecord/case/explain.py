@@ -81,6 +81,7 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
         fact: The fact as the case shows it; None where nothing current is left of it.
         rejected: Whether a correction took it out.
         sources: How many independent articles say it.
+        names: The names of the actors that the fact's fields hold.
         reports: What each article says, earliest first, with replaced readings.
         corrections: Those that touch it, in the order given.
     """
@@ -91,6 +92,7 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     fact: dict[str, object] | None = None
     rejected: bool = False
     sources: int | None = None
+    names: dict[str, str] = {}
     reports: tuple[Report, ...] = ()
     corrections: tuple[LoggedCorrection, ...] = ()
 

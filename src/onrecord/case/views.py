@@ -1,11 +1,11 @@
 """Derived views of a case, kept for as long as nothing changes.
 
-A view is asked for by (day, time recorded). It is kept in memory, and for larger cases
-in the case file too, so that the next command need not derive it again. What is kept
-leaves out the articles' texts, which the store has anyway.
+A view is asked for by (day, time recorded). It is kept in memory; for larger cases the
+view of everything is kept in the case file too, so that the next command need not
+derive it again. Views of other days are not: each would add a third to the file. What
+is kept leaves out the articles' texts, which the store has anyway.
 """
 
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -70,11 +70,11 @@ class Views:
 
     def _load(self, key: Key, version: tuple[int, int]) -> CaseView:
         """Return a view from the case file's cache, else derive it."""
-        as_of, recorded_as_of, with_text_records = key
-        articles = self._store.articles(recorded_as_of=recorded_as_of)
-        parts = (__version__, version, as_of, recorded_as_of, self._copy_similarity)
+        articles = self._store.articles(recorded_as_of=key[1])
+        parts = (__version__, version, self._copy_similarity)
         name = f"view {parts}"
-        is_kept = len(articles) >= KEPT_FROM_ARTICLES and not with_text_records
+        is_whole = key == (None, None, False)
+        is_kept = is_whole and len(articles) >= KEPT_FROM_ARTICLES
         packed = self._store.cached(name) if is_kept else None
         if packed is not None:
             return unpack_view(packed, articles)
@@ -110,13 +110,12 @@ class Views:
 def pack_view(view: CaseView) -> bytes:
     """Return a view as bytes, without the texts of its articles."""
     bare = tuple(msgspec.structs.replace(one, text="") for one in view.articles)
-    packed = msgspec.msgpack.encode(msgspec.structs.replace(view, articles=bare))
-    return zlib.compress(packed, 1)
+    return msgspec.msgpack.encode(msgspec.structs.replace(view, articles=bare))
 
 
 def unpack_view(packed: bytes, articles: Sequence[Article]) -> CaseView:
     """Return the view of `pack_view`, with the texts of `articles` in it again."""
-    view = msgspec.msgpack.decode(zlib.decompress(packed), type=CaseView)
+    view = msgspec.msgpack.decode(packed, type=CaseView)
     texts = {one.id: one.text for one in articles}
     whole = tuple(
         msgspec.structs.replace(one, text=texts[one.id]) for one in view.articles

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from onrecord.case.explain import LoggedCorrection, Report, Why, make_report
 from onrecord.case.exports.content import to_record, type_of
+from onrecord.case.filters import actor_ids
 from onrecord.case.lookup import case_facts, complete_id
 from onrecord.errors import UnknownFactError
 from onrecord.model.article import Article
 from onrecord.model.correction import Correction, CorrectionState
-from onrecord.model.records import AnyFact
+from onrecord.model.records import ACTOR_FIELDS, AnyFact
 from onrecord.model.stored import FactRow
 from onrecord.model.view import CaseView
 from onrecord.store import Store
@@ -110,9 +111,19 @@ def explain(
         fact=to_record(found.fact) if found.fact else None,
         rejected=found.rejected,
         sources=found.fact.sources if found.fact else None,
+        names=_names_in(found, view),
         reports=tuple(_reports(found, view, store, recorded_as_of)),
         corrections=tuple(_touching(found, log, view)),
     )
+
+
+def _names_in(found: Found, view: CaseView) -> dict[str, str]:
+    """Return the names of the actors in the fields of a fact."""
+    if found.fact is None:
+        return {}
+    fields = ACTOR_FIELDS.get(type_of(found.fact), ())
+    held = {one for name in fields for one in actor_ids(found.fact, name)}
+    return {one.id: one.name for one in view.actors if one.id in held}
 
 
 def _reports(

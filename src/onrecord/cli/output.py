@@ -56,11 +56,9 @@ def print_listing(config: Config, listing: Listing[msgspec.Struct]) -> None:
     shown = [n for n in range(len(columns)) if any(row[n] for row in rows)]
     table = make_table([columns[n].heading for n in shown])
     for number, column in zip(shown, table.columns, strict=True):
-        weight = columns[number].weight
-        column.ratio = weight or None
-        column.no_wrap = not weight
+        column.no_wrap = not columns[number].wraps
         column.overflow = "fold"
-    table.expand = any(columns[n].weight for n in shown)
+        column.min_width = columns[number].least or None
     for row in rows:
         table.add_row(*(safe(shorten_ids(row[n])) for n in shown))
     if rows:

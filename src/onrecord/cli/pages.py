@@ -1,5 +1,6 @@
 """Commands that show one thing whole: an actor, the reasons for a fact."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,7 +107,7 @@ def _print_head(console: "Console", why: "Why") -> None:
     for name, value in (why.fact or {}).items():
         if name in _TOLD_ELSEWHERE or value in ([], (), "", {}):
             continue
-        console.print(safe(f"  {name}: {_say(value)}"))
+        console.print(safe(f"  {name}: {_say(value, why.names)}"))
     if why.sources is not None:
         plural = "s" * (why.sources != 1)
         console.print(Text(f"  {why.sources} independent source{plural}"))
@@ -119,12 +120,14 @@ _TOLD_ELSEWHERE = frozenset(
 )
 
 
-def _say(value: object) -> str:
-    """Return a field's value in a line."""
+def _say(value: object, names: Mapping[str, str]) -> str:
+    """Return a field's value in a line, with names beside the ids of actors."""
     import msgspec
 
+    if isinstance(value, str) and value in names:
+        return f"{names[value]} ({value})"
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)
+        return ", ".join(_say(one, names) for one in value)
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 

@@ -100,14 +100,8 @@ def say_read(result: "ReadResult") -> str:
     ]
     if result.known:
         lines.append(f"{_count(result.known, 'text')} known already.")
-    if result.not_extracted:
-        lines.append(
-            f"{_count(result.not_extracted, 'article')} in another language than "
-            "English: stored and searchable, not extracted."
-        )
-    lines += [
-        f"{count:,} times: {note}" for note, count in sorted(result.notes.items())
-    ]
+    notes = sorted(result.notes.items())
+    lines += [f"{_count(count, 'article')}: {note}" for note, count in notes]
     if result.rejected:
         lines.append(f"{len(result.rejected):,} rejected:")
         reasons = Counter(one.reason for one in result.rejected)
