@@ -10,7 +10,8 @@ record we miss, every extra one of ours, and every wrong field.
 `saltmarsh` is only ever measured, never tuned on: its faults are listed only with
 `--look`, which ends its use as a measure of what was not seen. The golden files' format
 is described in `eval/gold/README.md`; how records are paired and which values are
-acceptable, in the modules `golden_*.py` of this folder.
+acceptable, in the modules `golden_*.py` of this folder. `inside` is F1 with each pair
+worth its share of right fields.
 """
 
 import argparse

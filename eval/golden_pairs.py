@@ -58,6 +58,15 @@ class Tally:
         hits = 2 * len(self.pairs)
         return share(hits, hits + len(self.misses) + len(self.extras))
 
+    @property
+    def in_fields(self) -> float:
+        """F1 with each pair worth its share of right fields: one number for all."""
+        worth = float(len(self.pairs))
+        for _, _, checks in self.checks:
+            worth -= sum(not check.right for check in checks) / max(len(checks), 1)
+        asked = 2 * len(self.pairs) + len(self.misses) + len(self.extras)
+        return 2 * worth / asked if asked else 1.0
+
     def fields(self) -> dict[str, tuple[int, int]]:
         """Return for each field how often it is right, and out of how many."""
         found: dict[str, tuple[int, int]] = {}

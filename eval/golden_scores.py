@@ -114,6 +114,7 @@ def as_figures(scores: Iterable[Tally]) -> dict[str, dict[str, float]]:
             "precision": tally.precision,
             "recall": tally.recall,
             "f1": tally.f1,
+            "in_fields": tally.in_fields,
         }
         for name, (right, total) in tally.fields().items():
             figures[name] = share(right, total)
@@ -127,7 +128,7 @@ def table(scores: Iterable[Tally]) -> str:
     """Return a table for people: counts, scores, and each field's right of all."""
     lines = [
         f"{'':<16}{'gold':>5}{'ours':>6}{'both':>6}{'opt.':>6}"
-        f"{'P':>7}{'R':>7}{'F1':>7}  fields right of those asked"
+        f"{'P':>7}{'R':>7}{'F1':>7}{'inside':>8}  fields right of those asked"
     ]
     for t in scores:
         both = len(t.pairs)
@@ -139,12 +140,13 @@ def table(scores: Iterable[Tally]) -> str:
             f"{t.optional:>6}"
             f"{_share(t.precision, both + len(t.extras))}"
             f"{_share(t.recall, both + len(t.misses))}"
-            f"{_share(t.f1, both + len(t.extras) + len(t.misses))}  "
+            f"{_share(t.f1, both + len(t.extras) + len(t.misses))}"
+            f"{_share(t.in_fields, both + len(t.extras) + len(t.misses), 8)}  "
             + ", ".join(fields)
         )
     return "\n".join(lines)
 
 
-def _share(value: float, asked: int) -> str:
+def _share(value: float, asked: int, width: int = 7) -> str:
     """Return a share in words; a dash where nothing was asked."""
-    return f"{value:>7.2f}" if asked else f"{'-':>7}"
+    return f"{value:>{width}.2f}" if asked else f"{'-':>{width}}"
