@@ -1,7 +1,7 @@
 """The quality gate: measure again, and fail where a score is below its floor.
 
     python eval/gate.py [--only NAME ...]   measure and compare; 1 where one is below
-    python eval/gate.py --raise             set floors up to what is measured, never down
+    python eval/gate.py --raise             set floors up to what is measured, not down
     python eval/gate.py --lower REASON      set floors to what is measured, down too
 
 `eval/floors.json` pins each score with the sha256 of gold and inputs, so that a score
