@@ -60,6 +60,7 @@ def find_custody(context: Context) -> list[Custody]:
     for holding in _by_strength(find_holdings(context)):
         _add(context, spells, holding)
     spells = _join_leads(context, spells)
+    _settle_kinds(context, spells)
     kept = [spell for spell in spells if _is_firm(spell, spells)]
     kept.sort(key=lambda spell: _first(spell).trigger)
     return [_make(context, spell, _has_terms(spell, kept)) for spell in kept]
@@ -194,9 +195,36 @@ def _apart(one: str | None, other: str | None) -> bool:
     return first[1] < second[0] or second[1] < first[0]
 
 
+def _settle_kinds(context: Context, spells: Sequence[Spell]) -> None:
+    """Say hostages where the noun does, or where an open kind stands beside some."""
+    for spell in spells:
+        is_open = spell.kind in (None, _PLAIN)
+        if is_open and _held_noun(context, spell.person) == "hostage":
+            spell.kind = "hostage"
+    kinds = {spell.kind for spell in spells}
+    for spell in spells:
+        if spell.kind is None:
+            spell.kind = "hostage" if "hostage" in kinds else _PLAIN
+
+
+def _is_served_elsewhere(spell: Spell, spells: Sequence[Spell]) -> bool:
+    """Whether a prison term is to be served under house arrest, as told with it."""
+    if spell.kind != "prison" or any(h.lemma != "sentence" for h in spell.holdings):
+        return False
+    sents = {holding.sent for holding in spell.holdings}
+    return any(
+        other.kind == "house_arrest"
+        and other.person.key == spell.person.key
+        and sents & {holding.sent for holding in other.holdings}
+        for other in spells
+    )
+
+
 def _is_firm(spell: Spell, spells: Sequence[Spell]) -> bool:
     """Whether a spell rests on more than a weak word, or on a search already over."""
     if all(one.is_weak for one in spell.holdings):
+        return False
+    if _is_served_elsewhere(spell, spells):
         return False
     if spell.factuality is Factuality.DENIED or spell.kind == "wanted":
         return not any(

@@ -43,7 +43,9 @@ def holdings_of_phrases(context: Context) -> Iterator[Holding]:
 def _prison_after(context: Context, phrase: Phrase) -> Phrase | None:
     """Return the place of custody that stands right after a phrase for people."""
     after = context.text[phrase.span.end : phrase.span.end + 4]
-    if after not in (" in ", " at ") or not (phrase.animate or phrase.number > 1):
+    if after not in (" in ", " at ") or not (
+        phrase.animate or phrase.number >= _COUNTED
+    ):
         return None
     start = phrase.span.end + 4
     for other in context.document.phrases:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.context import Context
-from onrecord.extract.holding import Holding, make_holding, names_prison
+from onrecord.extract.holding import Holding, judge_told, make_holding, names_prison
 from onrecord.extract.persons import Person, find_person, find_persons
 from onrecord.model.clause import Argument, Clause, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
@@ -96,7 +96,7 @@ def holdings_of_state(
     context: Context, clause: Clause, state: State
 ) -> Iterator[Holding]:
     """Give the holdings of "is on bail", "was taken into custody"."""
-    factuality = context.factuality(clause)
+    factuality = judge_told(context, clause)
     if factuality not in _TOLD:
         return
     row = {"kind": state.kind, "effect": state.effect}

@@ -12,7 +12,7 @@ from onrecord.extract.context import Context, When, Who
 from onrecord.extract.persons import Person
 from onrecord.extract.wording import find_reasons
 from onrecord.model.actor import ActorKind
-from onrecord.model.clause import Argument, Clause, Link, Role, Voice
+from onrecord.model.clause import Argument, Clause, Link, Role, Tense, Voice
 from onrecord.model.document import Phrase
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
@@ -28,6 +28,8 @@ _HELD_SUBJECT = frozenset(
     {"be", "die", "go", "languish", "linger", "live", "remain", "serve", "sit",
      "spend", "stay"}
 )  # fmt: skip
+# What these bring in has not come yet.
+_NOT_YET = frozenset({"until", "till", "unless", "lest"})
 _BEHALF = re.compile(
     r"\b(?:request|behest|behalf|insistence|urging) (?:of|from)\b|\bon request from\b"
 )
@@ -109,11 +111,31 @@ def make_holding(
 
 def find_day(context: Context, clause: Clause) -> When:
     """Return the day of a clause; what is told together in one breath has one day."""
+    timed = context.time_arguments(clause)
+    if any(argument.marker in _NOT_YET for argument, _ in timed):
+        dates = [t for a, t in timed if a.marker not in _NOT_YET and t.edtf]
+        return context.make_when(dates[0]) if dates else When()
     when = context.when(clause)
     parent = context.parent(clause)
     if when.edtf is None and clause.link is Link.COORDINATE and parent is not None:
         return context.when(parent)
     return when
+
+
+def judge_told(context: Context, clause: Clause) -> Factuality:
+    """Return how a clause is told; what something waits for has not happened yet."""
+    if _is_awaited(clause):
+        return Factuality.HYPOTHETICAL
+    parent = context.parent(clause)
+    is_second = clause.link is Link.COORDINATE and parent is not None
+    if is_second and parent is not None and _is_awaited(parent):
+        return Factuality.HYPOTHETICAL
+    return context.factuality(clause)
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """Whether a clause stands after "until" or "unless" and is not of the past."""
+    return clause.marker in _NOT_YET and clause.tense is not Tense.PAST
 
 
 def _since(context: Context, clause: Clause, effect: str, when: When) -> When:

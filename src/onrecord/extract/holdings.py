@@ -18,7 +18,13 @@ from onrecord.extract.held_states import (
     holdings_of_ban,
     holdings_of_state,
 )
-from onrecord.extract.holding import COURT, Holding, make_holding, names_captor
+from onrecord.extract.holding import (
+    COURT,
+    Holding,
+    judge_told,
+    make_holding,
+    names_captor,
+)
 from onrecord.extract.persons import Person, expand, find_persons
 from onrecord.model.clause import (
     Argument,
@@ -122,7 +128,7 @@ def _told(context: Context, clause: Clause, row: Row) -> tuple[str, Factuality] 
     effect = row["effect"]
     if clause.kind is PredicateKind.NOUN:
         return _told_by_noun(context, clause, effect)
-    factuality = context.factuality(clause)
+    factuality = judge_told(context, clause)
     if effect == "end":
         if factuality is Factuality.NEGATED and clause.tense is Tense.PAST:
             return ("hold", Factuality.ASSERTED) if clause.raised is None else None
@@ -144,8 +150,11 @@ def _told_by_noun(
         return (
             (effect, Factuality.ASSERTED) if _is_done(context, clause, place) else None
         )
-    if place is not None and place.role is Role.OBLIQUE:
-        return effect, Factuality.ASSERTED
+    parent = context.parent(clause)
+    colours = context.lexicons["colours"]
+    is_free = parent is None or parent.lemma not in colours
+    if place is not None and place.role is Role.OBLIQUE and is_free:
+        return None if place.marker == "to" else (effect, Factuality.ASSERTED)
     factuality = context.factuality(clause)
     if factuality in (Factuality.ASSERTED, Factuality.DENIED):
         return effect, factuality

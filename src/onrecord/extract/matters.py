@@ -19,6 +19,8 @@ from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 
 _NO_PERSON_NEEDED = frozenset({"arbitration", "inquiry", "sanction"})
+_NOT_TOLD = frozenset({Factuality.HYPOTHETICAL, Factuality.ASKED})
+_NEGATED = Factuality.NEGATED
 _OPENERS = frozenset({"charge", "trial", "warrant"})
 # A step that names nobody may wait this many sentences for one that does.
 _NEAR = 3
@@ -83,7 +85,7 @@ def _split(steps: Sequence[Step]) -> list[Step]:
 def _place(matters: list[Matter], step: Step) -> None:
     """Add a step to the matter it is of, or begin one."""
     keys = {key for key, _ in subjects_of(step)}
-    for matter in reversed(matters):
+    for matter in _nearest(matters, step, keys):
         if _is_of(matter, step, keys):
             matter.add(step)
             return
@@ -91,6 +93,24 @@ def _place(matters: list[Matter], step: Step) -> None:
         matter = Matter(step.kind)
         matter.add(step)
         matters.append(matter)
+
+
+def _nearest(matters: Sequence[Matter], step: Step, keys: set[str]) -> list[Matter]:
+    """Return matters in the order in which a step looks for its own.
+
+    The last told comes first; a step that names nobody prefers a matter before the same
+    court, and one that has somebody.
+    """
+    last_first = list(reversed(matters))
+    if keys:
+        return last_first
+    court = {who.actor for who in step.forum}
+
+    def order(matter: Matter) -> tuple[bool, bool]:
+        mine = {who.actor for one in matter.steps for who in one.forum}
+        return not (court & mine), not matter.subjects
+
+    return sorted(last_first, key=order)
 
 
 def _is_of(matter: Matter, step: Step, keys: set[str]) -> bool:
@@ -145,7 +165,8 @@ def _is_firm(matter: Matter) -> bool:
     """Whether a matter is told of and not only alluded to."""
     if not matter.subjects and matter.kind not in _NO_PERSON_NEEDED:
         return False
-    if all(s.factuality is Factuality.HYPOTHETICAL for s in matter.steps):
+    told = {step.factuality for step in matter.steps}
+    if told <= _NOT_TOLD or (not matter.subjects and told <= {*_NOT_TOLD, _NEGATED}):
         return False
     return any(not step.is_weak for step in matter.steps)
 

@@ -7,7 +7,7 @@ verbs says what it does to the step and whether its subject is whom the process 
 import re
 
 from onrecord.extract.context import Context, When, Who
-from onrecord.extract.holding import find_day
+from onrecord.extract.holding import find_day, judge_told
 from onrecord.extract.persons import Person, find_persons, person_of_phrase
 from onrecord.extract.step import (
     Step,
@@ -24,7 +24,7 @@ from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 from onrecord.model.lexicon import Row
 
-Owner = tuple[Clause, Argument]
+Owner = tuple[Clause, Argument | None]
 """A verb clause and the argument of it that a noun is, or is a part of."""
 
 _CHARGE = re.compile(
@@ -33,8 +33,15 @@ _CHARGE = re.compile(
     r"|corruption|terrorism|espionage|treason|conspiracy|drugs?|trumped)\b",
     re.IGNORECASE,
 )
-_FOR_PERSON = re.compile(r" (?:of|against|for|on) ")
-_ABOUT = frozenset({"against", "for", "on", "of"})
+_FOR_PERSON = re.compile(r" (?:of|against|for) ")
+# These act for a party: the process is not about them.
+_ACTS_FOR = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|prosecut\w+|defen[cs]e|solicitors?|barristers?"
+    r"|judges?|government|police)$",
+    re.IGNORECASE,
+)
+_STARTS = frozenset({"open", "begin", "start"})
+_ABOUT = frozenset({"against", "for", "of"})
 _TARGET = frozenset({"on", "against", "into", "upon"})
 _REASON = re.compile(r"\s+(?:of|into|over|on charges of)\s+([^,.;:()\"“”\n]+)")
 _WITH_REASON = frozenset({"charge", "inquiry", "trial", "indictment", "verdict"})
@@ -73,6 +80,9 @@ def noun_step(
     if row is None:
         return None
     owner = owners.get(phrase.head.start) or _owner_around(context, phrase, owners)
+    if owner is None and nominal is not None:
+        parent = context.parent(nominal)
+        owner = (parent, None) if parent is not None else None
     clause = nominal or (owner[0] if owner else None)
     if clause is None or not _counts(context, phrase, row, nominal, owner):
         return None
@@ -185,7 +195,9 @@ def _factuality(
 ) -> Factuality:
     """Return how a step is told; to ask for extradition is the step itself."""
     clause = verb or nominal
-    told = context.factuality(clause) if clause else Factuality.ASSERTED
+    told = judge_told(context, clause) if clause else Factuality.ASSERTED
+    if verb is not None and verb.lemma in ("order", "set", "schedule"):
+        return Factuality.PLANNED if told is Factuality.ASSERTED else told
     if row["stage"] in ("request", "application") and told is Factuality.ASKED:
         return Factuality.ASSERTED
     if nominal is not None and told is Factuality.ASSERTED:
@@ -203,7 +215,12 @@ def _day(context: Context, nominal: Clause | None, verb: Clause | None) -> When:
             return own
     if verb is None or verb.lemma in context.lexicons["cues"]:
         return When()
-    return find_day(context, verb)
+    own = find_day(context, verb)
+    if own.edtf is None and verb.lemma in ("order", "set", "schedule", "be"):
+        for child in context.children(verb):
+            if child.lemma in _STARTS:
+                return find_day(context, child)
+    return own
 
 
 def _words(
@@ -233,11 +250,10 @@ def _persons(
         found = found or find_persons(context, about)
         if found:
             return found
-    return (
-        _persons_inside(context, phrase)
-        or _person_after(context, phrase)
-        or (_persons_of_verb(context, row, owner) if owner is not None else [])
-    )
+    found = _persons_inside(context, phrase) or _person_after(context, phrase)
+    if not found and owner is not None:
+        found = _persons_of_verb(context, row, owner)
+    return [person for person in found if not _ACTS_FOR.search(person.text)]
 
 
 def _persons_of_verb(context: Context, row: Row, owner: Owner) -> list[Person]:
@@ -248,7 +264,8 @@ def _persons_of_verb(context: Context, row: Row, owner: Owner) -> list[Person]:
     if found:
         return found
     support = context.lexicons["stage_support"].get(verb.lemma, {})
-    if support.get("person") == "agent" and argument.role is not Role.AGENT:
+    is_subject = argument is not None and argument.role is Role.AGENT
+    if support.get("person") == "agent" and argument is not None and not is_subject:
         is_active = verb.voice is Voice.ACTIVE
         return find_persons(
             context, verb.all(Role.AGENT if is_active else Role.PATIENT)
@@ -257,7 +274,8 @@ def _persons_of_verb(context: Context, row: Row, owner: Owner) -> list[Person]:
         return find_persons(context, verb.all(Role.RECIPIENT, Role.PATIENT))
     if row["stage"] in ("sentence", "charge") and verb.lemma in _GETS:
         return find_persons(context, verb.all(Role.AGENT))
-    if verb.lemma in context.lexicons["custody"] and argument.role is not Role.PATIENT:
+    is_object = argument is not None and argument.role is Role.PATIENT
+    if verb.lemma in context.lexicons["custody"] and not is_object:
         return find_persons(context, verb.all(Role.PATIENT))
     return []
 

@@ -104,7 +104,8 @@ def person_of_phrase(
 def _is_person(context: Context, phrase: Phrase, *, surely: bool) -> bool:
     """Whether a phrase can stand for a person or a group of people."""
     # "Two Tavarans", "Islamists": a plural in capitals names people.
-    is_people_name = context.text[phrase.head.start].isupper()
+    starts_sent = any(s.start == phrase.head.start for s in context.document.sents)
+    is_people_name = context.text[phrase.head.start].isupper() and not starts_sent
     if phrase.form is Form.PRONOUN:
         return phrase.actor is not None and phrase.kind in _PEOPLE
     if phrase.number > 1 and phrase.kind is None and is_people_name:

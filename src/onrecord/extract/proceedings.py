@@ -1,6 +1,9 @@
 """Proceedings: one read fact for each legal matter that an article tells."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from onrecord.extract.context import Context, When, Who
 from onrecord.extract.holding import Holding
@@ -19,6 +22,8 @@ from onrecord.model.proceeding import (
 
 METHOD = "proceedings/1"
 
+# "three charges": says how many, not of what.
+_COUNT = re.compile(r"(?:[\w-]+ )?(?:charges?|counts?)", re.IGNORECASE)
 _COMING = frozenset({Factuality.PLANNED, Factuality.ASKED})
 _MOST_EVIDENCE = 12
 
@@ -128,6 +133,8 @@ def _allegations(
     found: list[str] = []
     for span in sorted(set(spans)):
         words = context.words(span)
+        if _COUNT.fullmatch(words):
+            continue
         if not any(words in other for other in found):
             found = [other for other in found if other not in words]
             found.append(words)
@@ -137,15 +144,46 @@ def _allegations(
 def _stages(
     context: Context, matter: Matter, steps: Sequence[Step]
 ) -> tuple[Stage, ...]:
-    """Return the steps as stages, in text order, each trigger once."""
-    found: dict[Span, Stage] = {}
-    for step in steps:
-        if step.factuality is Factuality.HYPOTHETICAL:
-            continue
-        found.setdefault(step.trigger, _stage(context, step))
-    for holding in matter.arrests:
-        found.setdefault(holding.trigger, _arrest(context, holding))
-    return tuple(found[span] for span in sorted(found))
+    """Return the steps as stages in text order, what tells one step joined."""
+    told: list[tuple[Span, Stage]] = [
+        (step.trigger, _stage(context, step))
+        for step in steps
+        if step.factuality is not Factuality.HYPOTHETICAL
+    ]
+    told += [(one.trigger, _arrest(context, one)) for one in matter.arrests]
+    found: list[Stage] = []
+    for _, stage in sorted(told, key=lambda one: one[0]):
+        place = next((n for n, o in enumerate(found) if _is_same(o, stage)), None)
+        if place is None:
+            found.append(stage)
+        else:
+            found[place] = _join(found[place], stage)
+    return tuple(found)
+
+
+def _is_same(one: Stage, other: Stage) -> bool:
+    """Whether two reports are of one step: no day and no outcome sets them apart."""
+    if one.stage != other.stage or one.factuality is not other.factuality:
+        return False
+    if one.when and other.when and one.when != other.when:
+        return False
+    return not (one.outcome and other.outcome and one.outcome != other.outcome)
+
+
+def _join(one: Stage, other: Stage) -> Stage:
+    """Return one step of two reports; what the first leaves open the second fills."""
+    dated = one if one.when else other
+    came_out = one if one.outcome else other
+    words = [t for t in (one.outcome_text, other.outcome_text) if t]
+    return replace(
+        one,
+        when=dated.when,
+        when_text=dated.when_text,
+        outcome=came_out.outcome,
+        outcome_text=max(words, key=len) if words else None,
+        by=one.by or other.by,
+        evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
+    )
 
 
 def _stage(context: Context, step: Step) -> Stage:
@@ -184,11 +222,11 @@ def _announced(context: Context, steps: Sequence[Step]) -> tuple[AnnouncedDay, .
     published = _first_day(context.document.article.published)
     days: dict[str, AnnouncedDay] = {}
     for step in steps:
-        coming = step.until if step.until.edtf else When()
+        coming = step.until
         if not coming.edtf and step.factuality in _COMING:
             coming = step.when
-        day = coming.edtf
-        if day is None or published is None or "/" in day:
+        day = (coming.edtf or "").removeprefix("../")
+        if not day or published is None or "/" in day:
             continue
         first = _first_day(day)
         if first is not None and first >= published:

@@ -68,6 +68,14 @@ def names_court(context: Context, argument: Argument) -> bool:
     return argument.role is not Role.PATIENT and _COURT.search(words) is not None
 
 
+def _is_judge(context: Context, who: Who) -> bool:
+    """Whether an actor is called a judge anywhere in the article."""
+    return any(
+        actor.id == who.actor and any(_COURT.search(r.title) for r in actor.roles)
+        for actor in context.document.actors
+    )
+
+
 def find_courts(
     context: Context, clause: Clause | None
 ) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
@@ -76,7 +84,9 @@ def find_courts(
     decider: list[Who] = []
     for argument in clause.arguments if clause else ():
         who, phrase = context.who(argument), context.phrase(argument)
-        if who is None or phrase is None or not names_court(context, argument):
+        if who is None or phrase is None or argument.role is Role.PATIENT:
+            continue
+        if not names_court(context, argument) and not _is_judge(context, who):
             continue
         if phrase.kind in _JUDGES:
             decider.append(who)

@@ -3,9 +3,10 @@
 import re
 
 from onrecord.extract.context import Context, Who
-from onrecord.extract.holding import find_day
+from onrecord.extract.holding import find_day, judge_told
 from onrecord.extract.persons import Person, find_persons
 from onrecord.extract.step import (
+    LEGAL,
     Step,
     find_courts,
     is_legal,
@@ -42,7 +43,7 @@ def verb_step(context: Context, clause: Clause, row: Row) -> Step | None:
     persons = _persons(context, clause, row)
     if clause.link is Link.CONDITION or not _counts(context, clause, row, persons):
         return None
-    factuality = context.factuality(clause)
+    factuality = judge_told(context, clause)
     forum, decider = find_courts(context, clause)
     outcome, words = _outcome(context, clause, row)
     return Step(
@@ -60,7 +61,7 @@ def verb_step(context: Context, clause: Clause, row: Row) -> Step | None:
         outcome_text=words,
         when=find_day(context, clause),
         until=put_off_to(context, clause),
-        reasons=tuple(find_reasons(context, clause)),
+        reasons=tuple(find_reasons(context, clause)) if "kind" in row else (),
         factuality=factuality,
         is_over=outcome == "acquitted" or row["stage"] == "pardon",
         is_weak=row.get("needs") in ("legal", "court", "case"),
@@ -87,7 +88,7 @@ def _counts(context: Context, clause: Clause, row: Row, persons: list[Person]) -
     need = row.get("needs")
     words = context.words(clause.extent)
     if need == "person":
-        return bool(persons) and not _has_other_sense(clause)
+        return bool(persons) and not _has_other_sense(context, clause)
     if need == "term":
         return bool(persons) and any(a.marker == "to" for a in clause.arguments)
     if need == "court":
@@ -101,10 +102,12 @@ def _counts(context: Context, clause: Clause, row: Row, persons: list[Person]) -
     return need != "legal" or is_legal(words)
 
 
-def _has_other_sense(clause: Clause) -> bool:
-    """Whether a verb's complement shows that it is no step."""
+def _has_other_sense(context: Context, clause: Clause) -> bool:
+    """Whether a verb's complement, or an article without law, shows it is no step."""
     if clause.lemma not in _OTHER_SENSE:
         return False
+    if sum("charg" not in m[0].lower() for m in LEGAL.finditer(context.text)) == 0:
+        return True
     complement = clause.first(Role.COMPLEMENT)
     return complement is not None and complement.marker in (None, "to", "that")
 
