@@ -23,7 +23,9 @@ _SAME = 0.5
 # Two speakers say the same only in nearly the same words, and not in a few.
 _ALIKE = 0.75
 _WORDS = 5
-_ACCUSING = frozenset("accuse charge blame allege suspect indict implicate".split())
+_ACCUSING = frozenset(
+    ["accuse", "charge", "blame", "allege", "suspect", "indict", "implicate"]
+)
 _NOT_SAYING = (Act.DENY, Act.DECLINE, Act.ASK, Act.REFUSE)
 _NEAR = 2  # sentences back that a bare "denied the charge" can reach
 _FAR = 15  # sentences back to an accusation of somebody who has another name there
@@ -36,7 +38,7 @@ def find_claims(context: Context) -> list[Claim]:
         context: Its document, with `statements` found.
     """
     outline = Outline(context)
-    made = []
+    made: list[Claim] = []
     for denial in find_denials(outline):
         claim = _claim(outline, denial)
         if claim is not None and not any(_repeats(claim, other) for other in made):
@@ -46,6 +48,8 @@ def find_claims(context: Context) -> list[Claim]:
 
 def _repeats(claim: Claim, other: Claim) -> bool:
     """Whether a claim was made already, by the same denier in the same words."""
+    if claim.text == other.text:
+        return True
     mine = {p.actor for p in claim.denied_by}
     return bool(mine & {p.actor for p in other.denied_by}) and (
         share(claim.text, other.text) >= _ALIKE
@@ -148,7 +152,7 @@ def _charge_against(outline: Outline, denial: Denial, sides: set[str]) -> _Told 
         if clause.lemma not in _ACCUSING or clause.index == denial.clause.index:
             continue
         words = _charged_with(outline, clause)
-        if words is None or clause.negated:
+        if words is None or clause.negated or words.holds(denial.clause.predicate):
             continue
         accused = {w.actor for w in context.all_who(clause.all(Role.PATIENT))}
         other = not accused & (sides | _subjects(context, denial))
@@ -183,7 +187,11 @@ def _position(context: Context, clause: Clause, who: Who) -> Position:
     """Return the position of who accuses, with the statement where there is one."""
     start = clause.predicate.start
     said = next(
-        (s for s in context.statements if s.cue_spans and s.cue_spans[0].start == start),
+        (
+            s
+            for s in context.statements
+            if s.cue_spans and s.cue_spans[0].start == start
+        ),
         None,
     )
     return Position(
@@ -224,7 +232,10 @@ def _speaks_of(
     if said.act is Act.ACCUSE:
         return True
     sent = context.document.sents[denial.clause.sent]
-    if denial.clause.voice is Voice.PASSIVE and said.content_spans[0].start >= sent.start:
+    if (
+        denial.clause.voice is Voice.PASSIVE
+        and said.content_spans[0].start >= sent.start
+    ):
         return True
     return any(
         context.document.phrases[n].actor in sides
@@ -256,11 +267,17 @@ def _asserters(
             c.holds(denial.clause.predicate) for c in said.content_spans
         ):
             continue
-        if share(said.content, text, least=3) >= _SAME:
+        if _says_it(said.content, text):
             found.setdefault(said.speaker, _asserter(said))
     if not found and _narrates(context, text, denial):
         return [Position(actor=NARRATOR)]
     return list(found.values())
+
+
+def _says_it(content: str, text: str) -> bool:
+    """Whether what is said holds the words of what is denied, and is no mere scrap."""
+    scrap = len(content_words(content)) < min(4, len(content_words(text)))
+    return not scrap and share(content, text, least=3) >= _SAME
 
 
 def _narrates(context: Context, text: str, denial: Denial) -> bool:
@@ -270,9 +287,7 @@ def _narrates(context: Context, text: str, denial: Denial) -> bool:
     for n, sent in enumerate(context.document.sents):
         if n == denial.clause.sent or context.voice(sent) != NARRATOR:
             continue
-        if any(
-            c.overlaps(sent) for s in context.statements for c in s.content_spans
-        ):
+        if any(c.overlaps(sent) for s in context.statements for c in s.content_spans):
             continue
         words = content_words(text)
         if len(words & content_words(context.words(sent))) >= _ALIKE * len(words):

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from onrecord.extract.context import Who
 from onrecord.extract.demands import CONDUCT, Draft
 from onrecord.extract.terms import Outline
-from onrecord.model.clause import Clause, Link, PredicateKind, Role, Voice
+from onrecord.model.clause import Clause, Link, PredicateKind, Voice
 from onrecord.model.evidence import Span
 from onrecord.model.linkage import LinkageKind
 from onrecord.model.statement import Act, Statement
 
-_MARKERS = frozenset("if unless provided providing".split())
+_MARKERS = frozenset(["if", "unless", "provided", "providing"])
 _OPENS = ("as long as", "so long as", "on condition that", "only if", "provided that")
-_WAITS = frozenset("before until till".split())
-_WILL = frozenset("will would shall could must should".split())
+_WAITS = frozenset(["before", "until", "till"])
+_WILL = frozenset(["will", "would", "shall", "could", "must", "should"])
 _HARM = (Act.THREATEN, Act.WARN)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -74,7 +74,6 @@ def _condition(
     outline: Outline, clause: Clause, parent: Clause, said: Statement | None
 ) -> Draft | None:
     """Return the draft of an "if" that somebody says or a warning carries."""
-    context = outline.context
     act = _act_of(outline, parent, said)
     warned = parent.lemma in ("warn", "caution") and said is None
     if not warned and said is None:
@@ -108,7 +107,7 @@ def _is_open(parent: Clause) -> bool:
 
 
 def _is_conduct(outline: Outline, clause: Clause) -> bool:
-    """Whether a condition is about what somebody does, rather than a state of things."""
+    """Whether a condition is about what somebody does, not a state of things."""
     if clause.lemma.split(" ")[0] in ("be", "have", "seem", "know", "think", "want"):
         return False
     if clause.voice is Voice.PASSIVE:
@@ -152,7 +151,9 @@ def _rest(outline: Outline, parent: Clause, clause: Clause) -> Span | None:
     after = (min(inner.end, high), high)
     start, end = max(before, after, key=lambda p: p[1] - p[0])
     if not start <= parent.predicate.start < end:
-        start, end = before if before[0] <= parent.predicate.start < before[1] else after
+        start, end = (
+            before if before[0] <= parent.predicate.start < before[1] else after
+        )
     if end - start < 4:
         return None
     return outline.reach(parent, start, end)

@@ -4,11 +4,12 @@ From verbs ("has decided to", "postponed its vote"), from the noun ("her decisio
 whether") and from what announces one. A court's ruling belongs to its proceeding.
 """
 
+import re
 from dataclasses import dataclass
 
 from onrecord.extract.context import Context, When, Who
 from onrecord.extract.overlap import content_words, share
-from onrecord.extract.terms import Outline
+from onrecord.extract.terms import Outline, find_deadline
 from onrecord.model.actor import ActorKind
 from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.decision import Decision, DecisionStatus
@@ -18,7 +19,6 @@ from onrecord.model.lexicon import Row
 
 METHOD = "decisions/1"
 _SAME = 0.6  # least share of words by which two tellings are of one decision
-_UNTIL = ("until", "till", "by", "before", "to")
 _BODIES = frozenset(
     {
         ActorKind.STATE,
@@ -28,10 +28,15 @@ _BODIES = frozenset(
         ActorKind.GROUP,
     }
 )
-_OPEN = frozenset("due expect schedule set plan have need wait ready".split())
+_OPEN = frozenset(
+    ["due", "expect", "schedule", "set", "plan", "have", "need", "wait", "ready"]
+)
 _NOT_YET = ("yet to", "has until", "have until", "must", "due to", "expected to")
-_MAKING = frozenset("make take announce reach reverse defend explain".split())
-_AWAITED = frozenset("await wait pend delay postpone expect".split())
+_MAKING = frozenset(
+    ["make", "take", "announce", "reach", "reverse", "defend", "explain"]
+)
+_AWAITED = frozenset(["await", "wait", "pend", "delay", "postpone", "expect"])
+_DAY_MARKER = re.compile(r"\b(?:on|in|by|until|at|for|early|late)$")
 _SETTLED = (DecisionStatus.TAKEN, DecisionStatus.REVERSED)
 
 
@@ -77,11 +82,15 @@ def _draft(outline: Outline, clause: Clause) -> Draft | None:
 def _is_weighty(context: Context, draft: Draft) -> bool:
     """Whether somebody decides who is no court, and the subject says something."""
     courts = context.lexicons["courts"]
-    for who in draft.who:
-        words = {w.strip(".,'’").removesuffix("'s") for w in who.text.lower().split()}
-        if any(w in courts for w in words):
-            return False
+    if any(_head_word(who.text) in courts for who in draft.who):
+        return False
     return bool(draft.who) and bool(content_words(context.words(draft.subject)))
+
+
+def _head_word(text: str) -> str:
+    """Return the last word of a description before "of", "for", "in"."""
+    words = re.split(r" (?:of|for|in|at|from|who|to) |,", text.lower())[0].split()
+    return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
 
 
 def _is_same(context: Context, one: Draft, other: Draft) -> bool:
@@ -112,7 +121,7 @@ def _from_verb(outline: Outline, clause: Clause, row: Row) -> Draft | None:
 def _status(
     outline: Outline, clause: Clause, plain: DecisionStatus
 ) -> DecisionStatus | None:
-    """Return where a decision stands, from the form of its verb; None for no telling."""
+    """Return where a decision stands, from the form of its verb; None if untold."""
     context = outline.context
     found = context.factuality(clause)
     before = context.text[max(0, clause.predicate.start - 24) : clause.predicate.start]
@@ -122,7 +131,18 @@ def _status(
         return DecisionStatus.PENDING if clause.lemma == "decide" else None
     if clause.negated and clause.lemma == "decide":
         return DecisionStatus.PENDING
+    if clause.lemma == "agree" and _only_considers(outline, clause):
+        return DecisionStatus.PENDING
     return plain if found is Factuality.ASSERTED else None
+
+
+def _only_considers(outline: Outline, clause: Clause) -> bool:
+    """Whether what is agreed on is to think again: "agreed to reconsider"."""
+    cues = outline.context.lexicons["decision_cues"]
+    return any(
+        k.lemma in cues and cues[k.lemma]["status"] == "pending"
+        for k in outline.kids(clause)
+    )
 
 
 def _are_bodies(context: Context, who: list[Who]) -> bool:
@@ -137,19 +157,48 @@ def _subject(outline: Outline, clause: Clause, row: Row) -> Span | None:
     for argument in clause.all(Role.COMPLEMENT):
         marker = argument.marker or ""
         infinitive = marker == "to" and "t" in frames
-        gerund = marker in ("", "against", "on") and "g" in frames
-        clausal = marker in ("", "that", "whether", "if", "against", "on")
-        if infinitive or gerund or (clausal and "w" in frames):
-            return outline.complement(argument)
+        gerund = "g" in frames and _is_gerund(outline.context, argument)
+        clausal = "w" in frames and _is_open(outline.context, argument)
+        if infinitive or gerund or clausal:
+            return _without_day(outline, clause, outline.complement(argument))
     if "o" in frames:
         for argument in clause.marked("on", "against", "in favour of", "in favor of"):
             if argument.role is not Role.TIME:
                 return outline.reach(clause, argument.span.start)
-    if "n" in frames and clause.voice is Voice.ACTIVE:
+    if "n" in frames or (clause.voice is Voice.PASSIVE and clause.lemma == "decide"):
         for argument in clause.all(Role.PATIENT):
             if argument.clause is None and _is_matter(outline.context, argument, row):
-                return _object(outline, clause, argument)
+                return _object(outline, clause, argument, row)
     return None
+
+
+def _is_gerund(context: Context, argument: Argument) -> bool:
+    """Whether a complement is a gerund: "considering releasing"."""
+    inner = context.clause(argument.clause)
+    return inner is not None and context.words(inner.predicate).endswith("ing")
+
+
+def _is_open(context: Context, argument: Argument) -> bool:
+    """Whether a clause says what is to be done rather than what is the case."""
+    if argument.marker in ("whether", "if", "against", "on"):
+        return True
+    inner = context.clause(argument.clause)
+    if inner is None or argument.marker not in (None, "that"):
+        return False
+    return inner.modality in ("will", "would", "should", "must")
+
+
+def _without_day(outline: Outline, clause: Clause, span: Span) -> Span:
+    """Return a subject without the day at its end, which is that of deciding."""
+    context = outline.context
+    for time in context.times_in(span):
+        if time.end < span.end or time.start <= span.start:
+            continue
+        kept = context.words(Span(span.start, time.start)).rstrip()
+        kept = _DAY_MARKER.sub("", kept).rstrip()
+        if len(kept) > 3 and clause.predicate.start <= span.start:
+            return Span(span.start, span.start + len(kept))
+    return span
 
 
 def _is_matter(context: Context, argument: Argument, row: Row) -> bool:
@@ -163,9 +212,20 @@ def _is_matter(context: Context, argument: Argument, row: Row) -> bool:
     return found is not None and (found["for"] == "matter" or wanted == "measure")
 
 
-def _object(outline: Outline, clause: Clause, argument: Argument) -> Span:
-    """Return an object as a subject: what "her decision" is on, with the words."""
-    return outline.reach(clause, argument.span.start)
+def _object(outline: Outline, clause: Clause, argument: Argument, row: Row) -> Span:
+    """Return an object as a subject, with all that belongs to it."""
+    if clause.voice is Voice.PASSIVE:
+        end = (
+            clause.predicate.start
+            if argument.span.end < clause.predicate.start
+            else None
+        )
+        return argument.span if end else outline.reach(clause, argument.span.start)
+    start = argument.span.start
+    if row["status"] == "taken" and clause.predicate.end < start:
+        start = clause.predicate.start  # "suspended imports": the deed is the subject
+    span = outline.reach(clause, start)
+    return _without_day(outline, clause, span)
 
 
 # -- the noun, and announcements -----------------------------------------------------
@@ -180,8 +240,11 @@ def _from_noun(outline: Outline, clause: Clause) -> Draft | None:
     if not who or (parent is not None and _verb_tells(outline, parent)):
         return None
     for argument in clause.all(Role.COMPLEMENT):
-        if argument.marker == "to" and argument.clause is not None:
-            return Draft(clause, DecisionStatus.TAKEN, outline.complement(argument), who)
+        words = outline.context.words(argument.span).lower()
+        if words.startswith(("to ", "not to ")) and argument.clause is not None:
+            return Draft(
+                clause, DecisionStatus.TAKEN, outline.complement(argument), who
+            )
     for argument in [*clause.all(Role.COMPLEMENT), *clause.marked("on")]:
         if argument.marker != "on" or argument.role is Role.TIME:
             continue
@@ -256,9 +319,20 @@ def _due(context: Context, draft: Draft) -> str | None:
     """Return the day by which, or until which, it is to be decided."""
     if draft.status in _SETTLED:
         return None
-    for time in context.times_in(draft.clause.extent):
-        before = context.text[max(0, time.start - 12) : time.start].lower().split()
-        if before and before[-1] in _UNTIL and time.edtf is not None:
+    spans = [draft.clause.extent]
+    parent = context.parent(draft.clause)
+    if draft.clause.raised is not None and parent is not None:
+        spans.append(parent.extent)  # "has until June 30 to decide"
+    found = find_deadline(context, spans)
+    if found is None and draft.status is DecisionStatus.POSTPONED:
+        found = _put_off_to(context, draft.clause)
+    return found
+
+
+def _put_off_to(context: Context, clause: Clause) -> str | None:
+    """Return the day that something is put off "to"."""
+    for argument, time in context.time_arguments(clause):
+        if argument.marker == "to":
             return time.edtf
     return None
 

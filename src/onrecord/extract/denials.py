@@ -17,8 +17,11 @@ from onrecord.model.fact import Factuality
 from onrecord.model.statement import Act, Statement
 
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED, Factuality.PLANNED)
-_COPULAS = frozenset("is was are were be been".split())
-_POINTERS = frozenset("this that it so them these".split())
+_COPULAS = frozenset(["is", "was", "are", "were", "be", "been"])
+_NAMING = frozenset(
+    ["call", "label", "brand", "describe", "dub", "term", "denounce", "dismiss"]
+)
+_POINTERS = frozenset(["this", "that", "it", "so", "them", "these"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,10 @@ def find_denials(outline: Outline) -> Iterator[Denial]:
             continue
         row = cues.get(clause.lemma)
         said = spoken.get(clause.predicate.start)
-        found = (
-            _verb_denial(outline, clause, row["object"], said)
-            if row is not None
-            else _said_denial(outline, clause)
-        )
+        if row is not None:
+            found = _verb_denial(outline, clause, row["object"], said)
+        else:
+            found = _naming_denial(outline, clause) or _said_denial(outline, clause)
         if found is not None and found.who:
             yield found
 
@@ -69,7 +71,8 @@ def _verb_denial(
         if argument.clause is not None and argument.marker != "as" and who:
             words = outline.complement(argument)
             return Denial(clause, who, words, words, False, said)
-    for argument in clause.all(Role.PATIENT):
+    objects = clause.marked("against", "on", "at") if wanted == "against" else ()
+    for argument in objects or clause.all(Role.PATIENT):
         if argument.clause is None:
             return _noun_denial(outline, clause, argument, wanted, who, said)
     return None
@@ -102,7 +105,7 @@ def _noun_denial(
     row = context.lexicons["claim_nouns"].get(noun)
     if noun in context.lexicons["refused_goods"]:
         return None
-    if row is None and (wanted == "claim" or clause.voice is Voice.PASSIVE):
+    if row is None and (wanted != "any" or clause.voice is Voice.PASSIVE):
         return None
     if context.words(argument.span).lower() in _POINTERS and wanted == "any":
         return Denial(clause, who, argument.span, None, False, said)
@@ -145,6 +148,37 @@ def _inner_words(outline: Outline, whole: Span, argument: Argument) -> Span | No
         start = text.index(" ", start) + 1
         return outline.tidy(Span(start, whole.end)) if start < whole.end else None
     return whole if len(rest.split()) > 2 else None
+
+
+def _naming_denial(outline: Outline, clause: Clause) -> Denial | None:
+    """Read "called the reports simple speculation", "described the charge as false"."""
+    context = outline.context
+    if clause.lemma not in _NAMING or clause.negated:
+        return None
+    words = context.words(clause.extent).lower().strip(" .,\"'“”").split()
+    last = {" ".join(words[-n:]).strip("\"'“”") for n in (1, 2)}
+    table = context.lexicons["innocence"]
+    if not any(w in table and table[w]["of"] == "claim" for w in last):
+        return None
+    who = tuple(_deniers(outline, clause))
+    for argument in clause.all(Role.PATIENT, Role.ATTRIBUTE, Role.AGENT):
+        row = context.lexicons["claim_nouns"].get(_noun(context, argument))
+        if row is not None and argument.span.start > clause.predicate.start:
+            end = _name_start(context, clause, argument)
+            whole = outline.tidy(Span(argument.span.start, end))
+            inner = _inner_words(outline, whole, argument)
+            accused = row["kind"] == "accusation"
+            return Denial(clause, who, whole, inner, accused, None)
+    return None
+
+
+def _name_start(context: Context, clause: Clause, argument: Argument) -> int:
+    """Return where the name begins that a thing is given: a mark, "as", its word."""
+    low, high = argument.span.end, clause.extent.end
+    rest = context.text[low:high]
+    places = [rest.find(m) for m in (' "', " “", " as ")]
+    found = [p for p in places if p >= 0]
+    return low + min(found) if found else low
 
 
 def _said_denial(outline: Outline, clause: Clause) -> Denial | None:

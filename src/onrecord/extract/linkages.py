@@ -10,15 +10,13 @@ from onrecord.extract.context import Context, Who
 from onrecord.extract.demands import Draft, find_demands
 from onrecord.extract.overlap import content_words, share
 from onrecord.extract.responses import Answer, find_answers, make_response
-from onrecord.extract.terms import Outline
-from onrecord.model.clause import Clause
+from onrecord.extract.terms import Outline, find_deadline
 from onrecord.model.fact import Factuality
 from onrecord.model.linkage import Linkage, LinkageKind, Response, Stance
 
 METHOD = "linkages/1"
 # Least share of the shorter telling's words in the longer, to be one linkage.
 _SAME = 0.6
-_UNTIL = ("by", "before", "until", "within", "till")
 
 
 def find_linkages(context: Context) -> list[Linkage]:
@@ -111,8 +109,12 @@ def _make(
         when_text=when.text,
         when_basis=when.basis,
         kind=draft.kind,
-        **terms,
-        deadline=_deadline(context, draft),
+        give=terms.get("give"),
+        get=terms.get("get"),
+        what=terms.get("what"),
+        if_=terms.get("if_"),
+        then=terms.get("then"),
+        deadline=find_deadline(context, (draft.clause.extent, *draft.terms.values())),
         proposed_by=tuple(w.actor for w in draft.by if w.actor),
         proposed_by_text=tuple(w.text for w in draft.by),
         addressed_to=tuple(w.actor for w in to if w.actor),
@@ -122,7 +124,7 @@ def _make(
 
 
 def _is_denied(context: Context, draft: Draft) -> bool:
-    """Whether somebody denies that a linkage was made: that is a claim, not a demand."""
+    """Whether somebody denies that a linkage was made: a claim, not a demand."""
     return context.factuality(draft.clause) is Factuality.DENIED
 
 
@@ -145,13 +147,3 @@ def _answering(draft: Draft, answers: list[tuple[Draft, Answer]]) -> list[Who]:
         if to is draft and answer.stance in (Stance.REJECTS, Stance.ACCEPTS):
             found.setdefault(answer.who.actor, answer.who)
     return list(found.values())
-
-
-def _deadline(context: Context, draft: Draft) -> str | None:
-    """Return the day by which it is to be done."""
-    for span in (draft.clause.extent, *draft.terms.values()):
-        for time in context.times_in(span):
-            before = context.text[max(0, time.start - 12) : time.start].lower().split()
-            if before and before[-1] in _UNTIL and time.edtf is not None:
-                return time.edtf
-    return None

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 # Words that say nothing of what a proposition is about.
-_EMPTY = frozenset(
+_EMPTY_WORDS = (
     "a an the of to in on at by for with from and or but that this these those it its "
     "is are was were be been being has have had having do does did will would shall "
     "should can could may might must as he she they him her them his their hers i we "
@@ -12,8 +12,9 @@ _EMPTY = frozenset(
     "than then so such some any all both each other also just only about into over "
     "under after before during against between said says say told tell there here very "
     "more most one two up out off own same more until while because though although "
-    "s t mr mrs ms dr".split()
+    "s t mr mrs ms dr"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ations?|ations|ing|ment|ed|es|s|e|al)$")
 

@@ -5,6 +5,8 @@ The direction is what the words around it say; a sentence without one is kept on
 both sides are named beside the noun.
 """
 
+import re
+
 from onrecord.extract.context import Context, Who
 from onrecord.extract.terms import Outline
 from onrecord.model.actor import ActorKind
@@ -18,8 +20,13 @@ _SIDES = frozenset(
     {ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.GROUP}
 )
 _OVER = ("over", "because of", "due to", "after", "since")
-_STOP = frozenset("diplomatic bilateral two own".split())
-_TURNED = {Direction.IMPROVING: Direction.WORSENING, Direction.WORSENING: Direction.IMPROVING}
+_STOPS = re.compile(
+    r"[,;.]| (?:over|since|after|because|has|have|had|is|are|was|were|that|to|as|but)\b"
+)
+_TURNED = {
+    Direction.IMPROVING: Direction.WORSENING,
+    Direction.WORSENING: Direction.IMPROVING,
+}
 
 
 def find_relations(context: Context) -> list[Relation]:
@@ -31,18 +38,27 @@ def find_relations(context: Context) -> list[Relation]:
     outline = Outline(context)
     made: list[Relation] = []
     nouns = context.lexicons["relation_nouns"]
-    for index, phrase in enumerate(context.document.phrases):
+    for phrase in context.document.phrases:
         row = nouns.get(phrase.head_lemma)
-        if row is None:
+        clause = _clause_of(context, phrase) if row is not None else None
+        if row is None or clause is None:
             continue
-        clause = _clause_of(context, phrase)
-        sides = _sides(outline, index, phrase, clause)
-        if clause is None or len(sides) != 2:
-            continue
-        relation = _make(outline, phrase, clause, sides, int(row["sign"]))
-        if relation is not None:
-            made.append(relation)
+        for ordinal, sides in enumerate(_pairs(outline, phrase, clause)):
+            relation = _make(outline, phrase, clause, sides, int(row["sign"]), ordinal)
+            if relation is not None and not _is_told(relation, made):
+                made.append(relation)
     return [*made, *_recalled(outline)]
+
+
+def _is_told(relation: Relation, made: list[Relation]) -> bool:
+    """Whether an earlier sentence says the same of the same pair."""
+    return any(
+        set(other.actors) == set(relation.actors)
+        and other.direction is relation.direction
+        and (other.direction_text or "").lower()
+        == (relation.direction_text or "").lower()
+        for other in made
+    )
 
 
 def _clause_of(context: Context, phrase: Phrase) -> Clause | None:
@@ -63,57 +79,80 @@ def _size(clause: Clause) -> int:
     return clause.extent.end - clause.extent.start
 
 
-def _sides(
-    outline: Outline, index: int, phrase: Phrase, clause: Clause | None
-) -> list[Who]:
-    """Return the two sides of a relation's noun."""
+def _pairs(outline: Outline, phrase: Phrase, clause: Clause) -> list[list[Who]]:
+    """Return the pairs of sides that a noun speaks of.
+
+    "Between A and B", "A-B relations" give one; "A's relations with B and C" two.
+    """
     context = outline.context
-    found = _beside(context, phrase)
-    if len(found) < 2 and clause is not None:
-        found += _owners(outline, index, clause)
-    unique: dict[str, Who] = {}
-    for who in found:
-        if who.actor is not None:
-            unique.setdefault(who.actor, who)
-    return list(unique.values())[:2] if len(unique) in (2, 3) else []
+    tail = context.text[phrase.head.end : phrase.head.end + 9].lower()
+    inside = _parties(context, phrase.span)
+    after = _parties(context, _after(context, phrase))
+    if tail.startswith((" between", " among")):
+        return [after] if len(after) == 2 else []
+    if tail.startswith(" with "):
+        mine = [w for w in inside if all(w.actor != a.actor for a in after)]
+        mine = mine or _owners(outline, clause) or _speakers_state(context, clause)
+        return [[m, a] for m in mine[:1] for a in after[:3] if a.actor != m.actor]
+    return [inside] if len(inside) == 2 else []
 
 
-def _beside(context: Context, phrase: Phrase) -> list[Who]:
-    """Return the parties named in a noun's phrase and after "between", "with"."""
+def _after(context: Context, phrase: Phrase) -> Span:
+    """Return the words after a noun that name its sides, up to another matter."""
     text = context.text
-    tail = text[phrase.head.end : phrase.head.end + 9].lower()
-    reach = phrase.span
-    if tail.startswith((" between", " with ", " among ")):
-        stop = min(phrase.head.end + 90, _sentence_end(context, phrase))
-        cut = [text.find(c, phrase.head.end, stop) for c in (",", " over ", " since ")]
-        ends = [c for c in cut if c > 0]
-        reach = Span(phrase.span.start, min([*ends, stop]))
-    found = []
-    for n in context.phrases_in(reach):
+    start = phrase.head.end
+    stop = min(start + 90, context.document.sents[phrase.sent].end)
+    cut = _STOPS.search(text, start + 6, stop)
+    return Span(start, max(cut.start() if cut else stop, start + 1))
+
+
+def _parties(context: Context, span: Span) -> list[Who]:
+    """Return the states, bodies and groups named in a span, each once."""
+    found: dict[str, Who] = {}
+    for n in context.phrases_in(span):
+        phrase = context.document.phrases[n]
         who = context.who_phrase(n)
-        if who is not None and context.document.phrases[n].kind in _SIDES:
-            found.append(who)
-    return found
+        if who is None or who.actor is None or phrase.kind not in _SIDES:
+            continue
+        if phrase.name is not None and phrase.span != span:
+            found.setdefault(who.actor, who)
+    return list(found.values())
 
 
-def _sentence_end(context: Context, phrase: Phrase) -> int:
-    """Return where a phrase's sentence ends."""
-    return context.document.sents[phrase.sent].end
-
-
-def _owners(outline: Outline, index: int, clause: Clause) -> list[Who]:
-    """Return the party whose relations they are: "their", or who acts on them."""
-    context = outline.context
-    kinds = {a.id: a.kind for a in context.document.actors}
+def _owners(outline: Outline, clause: Clause) -> list[Who]:
+    """Return the party that acts on its own relations with somebody."""
+    kinds = {a.id: a.kind for a in outline.context.document.actors}
     return [
         w
         for w in outline.agents(clause)
-        if w.actor is not None and kinds.get(w.actor) in _SIDES
+        if w.actor is not None
+        and kinds.get(w.actor) in _SIDES
+        and "relation" not in w.text
     ]
 
 
+def _speakers_state(context: Context, clause: Clause) -> list[Who]:
+    """Return the state of whoever says "relations with X", by their nationality."""
+    voice = context.voice(clause.predicate)
+    said = next((s for s in context.statements if s.id == voice), None)
+    actors = context.document.actors
+    speaker = next((a for a in actors if said and a.id == said.speaker), None)
+    nations = {speaker.nationality} if speaker else set()
+    nations |= {r.of for r in speaker.roles} if speaker else set()
+    for actor in actors:
+        if actor.kind is ActorKind.STATE and {actor.name, actor.id} & nations:
+            span = said.source_spans[0] if said and said.source_spans else clause.extent
+            return [Who(actor.id, actor.name, span)]
+    return []
+
+
 def _make(
-    outline: Outline, phrase: Phrase, clause: Clause, sides: list[Who], sign: int
+    outline: Outline,
+    phrase: Phrase,
+    clause: Clause,
+    sides: list[Who],
+    sign: int,
+    ordinal: int,
 ) -> Relation | None:
     """Return the record of a sentence about two sides, None where it says nothing."""
     context = outline.context
@@ -128,7 +167,7 @@ def _make(
         direction, words = Direction.WORSENING, context.words(phrase.head)
     when = context.when(clause)
     return Relation(
-        id=context.make_id("relation", phrase.head),
+        id=context.make_id("relation", phrase.head, ordinal=ordinal),
         evidence=context.evidence(context.clause_span(clause), phrase.span),
         method=METHOD,
         voice=context.voice(phrase.head),
@@ -139,14 +178,18 @@ def _make(
         actors=tuple(w.actor for w in sides if w.actor),
         actors_text=tuple(w.text for w in sides),
         flashpoints=tuple(
-            context.words(a.span) for a in clause.marked(*_OVER) if a.role is not Role.TIME
+            context.words(a.span)
+            for a in clause.marked(*_OVER)
+            if a.role is not Role.TIME
         ),
         direction=direction,
         direction_text=words,
     )
 
 
-_GROWING = frozenset("rise mount heighten escalate deepen expand develop renew".split())
+_GROWING = frozenset(
+    ["rise", "mount", "heighten", "escalate", "deepen", "expand", "develop", "renew"]
+)
 
 
 def _grows(words: str) -> bool:

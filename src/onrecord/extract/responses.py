@@ -1,4 +1,4 @@
-"""Answers to linkages: who accepts, rejects or evades them, or denies that there is one.
+"""Answers to linkages: who accepts, rejects or evades them, or denies the link.
 
 An answer is a clause after its linkage (or around it: "rejected an offer to free")
 whose object stands for it, by a noun ("the demand") or by its own words.
@@ -20,13 +20,15 @@ from onrecord.model.statement import Act, Statement
 # Least share of words by which an answer's object is a linkage's term.
 _SAME = 0.5
 _PARTICLES = ("to", "with", "on", "over", "in", "under", "by", "about", "for")
-_LINK_WORDS = frozenset("exchange swap link connection deal bargain retaliation".split())
+_LINK_WORDS = frozenset(
+    ["exchange", "swap", "link", "connection", "deal", "bargain", "retaliation"]
+)
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED)
 
 
 @dataclass(slots=True)
 class Answer:
-    """An answer in the making: its clause, actor and stance, and which draft it is to."""
+    """An answer in the making: its clause, actor and stance."""
 
     clause: Clause
     who: Who
@@ -127,9 +129,7 @@ def _objects(clause: Clause, row: Row) -> list[Argument]:
     frames = row.get("frames", "")
     if clause.raised is not None and clause.raised != clause.lemma:
         return [*clause.all(Role.PATIENT)]
-    if "n" in frames and clause.voice is Voice.ACTIVE:
-        found += clause.all(Role.PATIENT)
-    elif clause.voice is Voice.PASSIVE:
+    if "n" in frames or clause.voice is Voice.PASSIVE:
         found += clause.all(Role.PATIENT)
     if "c" in frames:
         found += clause.all(Role.COMPLEMENT)

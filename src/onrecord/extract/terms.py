@@ -6,6 +6,7 @@ their daily wage"); a term runs on to where the clause goes over to something el
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from onrecord.extract.context import Context, Who
 from onrecord.model.actor import Form
@@ -16,6 +17,8 @@ from onrecord.model.linkage import Term
 LONGEST_TERM = 320
 """A term longer than this is cut at a comma or a word's end."""
 
+_UNTIL = frozenset(["until", "till", "by", "before", "within"])
+_PEOPLE = ("they", "we", "i", "he", "she")
 _OTHER_MATTER = (Link.COORDINATE, Link.ADVERBIAL, Link.CONDITION, Link.ROOT)
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]+|\b(?:and|but|or|while|as|after|because|if|unless|when|even|only|"
@@ -23,8 +26,11 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"^(?:that|however|also|even|,)\s+", re.IGNORECASE)
 # "..., saying", "..., who": what follows is told of the term, not part of it.
-_ASIDE = re.compile(r"(?:,|--|;)\s+(?:say|add|argu|insist|warn|claim|although|though|but|"
-                    r"while|who|which|where|he|she|they|it|according)\w*\b")
+_ASIDE = re.compile(
+    r"(?:,|--|;)\s+(?:(?:say|add|argu|insist|warn|claim|although|though|but|while|who|"
+    r"which|where|he|she|they|it|according)\w*\b|(?:a|an|the)\s\w+\s(?:that|which|who)\b)"
+)
+_OPEN_START = re.compile(r"^\.\./")
 
 
 class Outline:
@@ -50,9 +56,10 @@ class Outline:
             return found
         for argument in clause.all(Role.AGENT):
             phrase = context.phrase(argument)
-            if phrase is not None and phrase.form is Form.PRONOUN:
-                if phrase.animate or phrase.head_lemma in ("they", "we", "i", "he", "she"):
-                    return [Who(None, context.words(phrase.span), phrase.span)]
+            if phrase is None or phrase.form is not Form.PRONOUN:
+                continue
+            if phrase.animate or phrase.head_lemma in _PEOPLE:
+                return [Who(None, context.words(phrase.span), phrase.span)]
         return []
 
     def reach(self, clause: Clause, start: int, end: int | None = None) -> Span:
@@ -65,9 +72,9 @@ class Outline:
         """
         end = clause.extent.end if end is None else end
         for kid in self.kids(clause):
-            if kid.link in _OTHER_MATTER and start < kid.extent.start < end:
-                if kid.predicate.start > start:
-                    end = kid.extent.start
+            inside = start < kid.extent.start < end and kid.predicate.start > start
+            if inside and kid.link in _OTHER_MATTER:
+                end = kid.extent.start
         return self.tidy(Span(start, max(end, start + 1)))
 
     def complement(self, argument: Argument) -> Span:
@@ -115,3 +122,16 @@ class Outline:
     def term(self, span: Span) -> Term:
         """Return the term of a span, as the words stand."""
         return Term(text=self.context.words(span), spans=(span,))
+
+
+def find_deadline(context: Context, spans: Iterable[Span]) -> str | None:
+    """Return the first day that "by", "until" or "before" sets in any of the spans.
+
+    EDTF; "by Friday" is the Friday, not the open interval that ends with it.
+    """
+    for span in spans:
+        for time in context.times_in(span):
+            before = context.text[max(0, time.start - 12) : time.start].lower().split()
+            if before and before[-1] in _UNTIL and time.edtf is not None:
+                return _OPEN_START.sub("", time.edtf)
+    return None
