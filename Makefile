@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := build/meridian.db
 
-.PHONY: demo check format lock golden clean
+.PHONY: demo check docs format lock golden clean
 
 demo: $(VENV)/base.done ## read the sample dispute and print its brief
 	@mkdir -p build
@@ -17,14 +17,17 @@ demo: $(VENV)/base.done ## read the sample dispute and print its brief
 	@echo "  $(BIN)/onrecord why $(DEMO) ID"
 
 check: $(VENV)/dev.done ## what CI runs
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests docs
+	$(BIN)/ruff check src tests docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q
 
+docs: $(VENV)/dev.done ## write the reference pages again
+	$(BIN)/python docs/build_reference.py
+
 format: $(VENV)/dev.done ## put the code in the house form
-	$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests docs
+	$(BIN)/ruff check --fix src tests docs
 
 golden: $(VENV)/dev.done ## rewrite the golden cases; review the diff like code
 	$(BIN)/python -m pytest -q tests/golden --rewrite-golden

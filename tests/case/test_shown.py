@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.case import Case
 from onrecord.case.shown import ANY_ROLE, EXPORTED
+from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model.view import CaseView
 
@@ -25,6 +26,13 @@ def test_relations_are_chosen_by_both_of_a_pair(case: Case) -> None:
 def test_the_lists_without_facts_are_empty(case: Case) -> None:
     assert case.custody() == case.proceedings() == case.linkages() == []
     assert case.claims(contested=True) == case.decisions(status="pending") == []
+
+
+def test_a_brief_calls_recent_what_the_setting_says(case: Case) -> None:
+    assert case.brief().since == "2031-02-19"
+    case.config = Config(changed_within_days=7)
+    assert case.brief().since == "2031-03-14"
+    assert case.brief(since="2031-03-01").since == "2031-03-01"
 
 
 def test_articles_are_listed_earliest_first(case: Case) -> None:

@@ -18,16 +18,18 @@ Cell = Callable[[Any, Names], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, what stands in it, and whether it may be wrapped.
+    """One column: its heading, what stands in it, and how it gives way.
 
-    A column that wraps is made narrower where there is no room, the widest first, but
-    not below `least` characters.
+    A column that `wraps` is made narrower where there is no room, the widest first, but
+    not below `least` characters. `words` marks the one with an article's own words,
+    which goes on a line of its own where the others leave it too little room.
     """
 
     heading: str
     cell: Cell
     wraps: bool = False
     least: int = 0
+    words: bool = False
 
 
 def say_when(value: str | None) -> str:
@@ -133,14 +135,14 @@ def _points(fact: Any, names: Names) -> str:
 
 _ID = Column("id", _plain("id"))
 _SOURCES = Column("sources", _sources)
-_QUOTED = Column("words", _words, wraps=True)
+_QUOTED = Column("words", _words, wraps=True, words=True)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "actor": (
         _ID,
         Column("name", _plain("name"), wraps=True),
         Column("kind", _plain("kind")),
-        Column("also called", _many("aliases"), wraps=True),
+        Column("also called", _many("aliases"), wraps=True, words=True),
         _SOURCES,
     ),
     "statement": (
@@ -149,7 +151,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("speaker", _named("speaker"), wraps=True),
         Column("act", _plain("act")),
         Column("to", _named("addressee"), wraps=True, least=10),
-        Column("words", _content, wraps=True),
+        Column("words", _content, wraps=True, words=True),
         _SOURCES,
     ),
     "event": (
@@ -188,13 +190,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("kind", _plain("kind")),
         Column("by", _named("proposed_by"), wraps=True),
         Column("to", _named("addressed_to"), wraps=True),
-        Column("terms", _terms, wraps=True),
+        Column("terms", _terms, wraps=True, words=True),
         Column("answers", _answers, wraps=True),
         _SOURCES,
     ),
     "claim": (
         _ID,
-        Column("claim", lambda fact, names: f"“{fact.text}”", wraps=True),
+        Column("claim", lambda fact, names: f"“{fact.text}”", wraps=True, words=True),
         Column("asserted by", _positions("asserted_by"), wraps=True),
         Column("denied by", _positions("denied_by"), wraps=True),
         _SOURCES,
@@ -221,7 +223,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _ID,
         Column("published", _spell("published"), wraps=True, least=13),
         Column("publisher", _plain("publisher"), wraps=True),
-        Column("title", _plain("title"), wraps=True),
+        Column("title", _plain("title"), wraps=True, words=True),
         Column("copy of", _plain("duplicate_of")),
     ),
 }

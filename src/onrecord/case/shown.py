@@ -6,6 +6,7 @@ methods, each a few lines that call the step that does it.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -58,6 +59,9 @@ ANY_ROLE = (
     + "|responses|asserted_by|denied_by"
 )
 """Every field that an actor can stand in."""
+
+DEFAULT_WITHIN_DAYS = Config().changed_within_days
+"""What a brief calls recent by itself."""
 
 
 class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -362,7 +366,12 @@ class Shown:
         from onrecord.report.brief import make_brief
 
         view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        return make_brief(view, since=parse_day(since, name="since"))
+        brief = make_brief(view, since=parse_day(since, name="since"))
+        within = self.config.changed_within_days
+        if since is not None or brief.day is None or within == DEFAULT_WITHIN_DAYS:
+            return brief
+        first = date.fromisoformat(brief.day) - timedelta(days=within)
+        return make_brief(view, since=first.isoformat())
 
     def timeline(
         self,

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 import click
 import msgspec
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.case.columns import COLUMNS
+from onrecord.case.columns import COLUMNS, Column
 from onrecord.case.explain import Piece
 from onrecord.case.listing import Listing
 from onrecord.config import Config
@@ -23,6 +25,11 @@ from onrecord.text.safe import printable
 # Where nobody looks at a width (a pipe, a file), lines may be longer than a terminal's.
 PIPED_WIDTH = 120
 SHORT_ID_CHARS = 11
+# Narrower, and quoted words stand in a column of two or three words a line.
+LEAST_WORDS = 36
+# A longer cell (a full name with its title) may be wrapped once.
+MOST_CELL = 22
+CELL_GAP = 2
 _ID = re.compile(r"[a-z]{2}-[0-9a-f]{15}")
 # JSON leaves these as they are; some terminals obey them. Only strings can hold them.
 _C1 = re.compile("[\x7f-\x9f\u2028\u2029]")
@@ -49,21 +56,62 @@ def print_text(config: Config, text: str) -> None:
 
 
 def print_listing(config: Config, listing: Listing[msgspec.Struct]) -> None:
-    """Print records as a table as wide as the terminal, without empty columns."""
+    """Print records as a table, or where it is too narrow for one as paragraphs."""
     console = make_console(config)
+    rows = [[printable(shorten_ids(cell)) for cell in row] for row in listing.rows()]
     columns = COLUMNS[listing.type]
-    rows = listing.rows()
     shown = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    if rows and _needed_width(columns, rows, shown) > console.width:
+        _print_paragraphs(console, columns, rows, shown)
+    elif rows:
+        console.print(_fill_table(columns, rows, shown))
+    console.print(Text(count_of(len(rows), listing.type)))
+
+
+def _needed_width(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], shown: Sequence[int]
+) -> int:
+    """Return the columns a table takes that leaves its words enough room."""
+    widths = [
+        LEAST_WORDS
+        if columns[n].words
+        else min(max(cell_len(row[n]) for row in rows), MOST_CELL)
+        for n in shown
+    ]
+    headings = [len(columns[n].heading) for n in shown]
+    return sum(map(max, widths, headings)) + CELL_GAP * len(shown)
+
+
+def _fill_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], shown: Sequence[int]
+) -> Table:
     table = make_table([columns[n].heading for n in shown])
     for number, column in zip(shown, table.columns, strict=True):
         column.no_wrap = not columns[number].wraps
-        column.overflow = "fold"
         column.min_width = columns[number].least or None
     for row in rows:
-        table.add_row(*(safe(shorten_ids(row[n])) for n in shown))
-    if rows:
-        console.print(table)
-    console.print(Text(count_of(len(rows), listing.type)))
+        table.add_row(*(Text(row[n]) for n in shown))
+    return table
+
+
+def _print_paragraphs(
+    console: Console,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    shown: Sequence[int],
+) -> None:
+    """Print each record as its id, its short cells, and its words below."""
+    for row in rows:
+        short = [
+            f"{columns[n].heading}: {row[n]}"
+            for n in shown[1:]
+            if row[n] and not columns[n].words
+        ]
+        head = Text(row[0], style="bold")
+        console.print(head.append(f"  {', '.join(short)}", style="not bold"))
+        for n in shown:
+            if columns[n].words and row[n]:
+                console.print(Padding(Text(row[n]), (0, 0, 0, 4)))
 
 
 def make_table(headings: Sequence[str]) -> Table:
