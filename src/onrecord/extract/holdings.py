@@ -53,8 +53,11 @@ _NOT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(
-    r"\b(?:to account|responsible|accountable|liable|in contempt|in esteem|in check)\b"
+    r"\b(?:to account|responsible|accountable|liable|in contempt|in esteem|in check"
+    r"|from (?:the |a )?(?:hospital|clinic)"
+    r"|on (?:[\w-]+ ){0,3}(?:camera|film|video|videotape|tape|television|footage))\b"
 )
+_SOUGHT = frozenset({"by", "for", "in"})
 _OFFICERS = re.compile(
     r"\b(?:police|officers?|agents?|soldiers?|troops|gunm[ae]n|security|guards?|forces"
     r"|rebels?|militants?|kidnappers?|militiamen|men)\b",
@@ -117,7 +120,8 @@ def _of_word(context: Context, clause: Clause, row: Row) -> Iterator[Holding]:
     effect, factuality = told
     base = make_holding(context, clause, row, effect, factuality)
     for ordinal, person in enumerate(_patients(context, clause, row)):
-        yield replace(base, person=person, ordinal=ordinal)
+        others = tuple(w for w in base.holders if w.span != person.span)
+        yield replace(base, person=person, ordinal=ordinal, holders=others)
 
 
 # -- as told ---------------------------------------------------------------------------
@@ -211,7 +215,19 @@ def _has_needed(context: Context, clause: Clause, row: Row) -> bool:
             )
             is not None
         )
-    return not (clause.lemma == "hold" and _NOT_HELD.search(words))
+    if row["effect"] == "wanted":
+        return _is_sought(clause)
+    return _NOT_HELD.search(words) is None
+
+
+def _is_sought(clause: Clause) -> bool:
+    """Whether "wanted" says that somebody is sought, not what somebody wishes."""
+    if clause.first(Role.COMPLEMENT) is not None:
+        return False
+    if clause.voice is Voice.PASSIVE:
+        return True
+    has_object = clause.first(Role.PATIENT) is not None
+    return not has_object and any(a.marker in _SOUGHT for a in clause.arguments)
 
 
 # -- to whom ---------------------------------------------------------------------------

@@ -147,8 +147,8 @@ def _make(
 ) -> Step:
     """Return the step of a noun, put together from noun, phrase and verb."""
     verb = owner[0] if owner else None
-    support = context.lexicons["stage_support"].get(verb.lemma) if verb else None
-    factuality = _factuality(context, row, nominal, verb)
+    support = _support(context, phrase, owner)
+    factuality = _factuality(context, row, nominal, verb, support)
     stage, outcome, is_over = _stage(row, support, verb)
     forum, decider = _courts(context, phrase, row, nominal, verb)
     asked_by = _askers(context, row, nominal, verb)
@@ -175,6 +175,17 @@ def _make(
     )
 
 
+def _support(context: Context, phrase: Phrase, owner: Owner | None) -> Row | None:
+    """Return what a noun's verb does to it, where the noun is what the verb is about."""
+    if owner is None:
+        return None
+    verb, argument = owner
+    is_part = argument is not None and argument.head != phrase.head
+    if argument is not None and is_part and argument.role is Role.OBLIQUE:
+        return None
+    return context.lexicons["stage_support"].get(verb.lemma)
+
+
 def _stage(
     row: Row, support: Row | None, verb: Clause | None
 ) -> tuple[str, str | None, bool]:
@@ -191,7 +202,11 @@ def _stage(
 
 
 def _factuality(
-    context: Context, row: Row, nominal: Clause | None, verb: Clause | None
+    context: Context,
+    row: Row,
+    nominal: Clause | None,
+    verb: Clause | None,
+    support: Row | None,
 ) -> Factuality:
     """Return how a step is told; to ask for extradition is the step itself."""
     clause = verb or nominal
@@ -200,7 +215,9 @@ def _factuality(
         return Factuality.PLANNED if told is Factuality.ASSERTED else told
     if row["stage"] in ("request", "application") and told is Factuality.ASKED:
         return Factuality.ASSERTED
-    if nominal is not None and told is Factuality.ASSERTED:
+    # "rejected an appeal" is its outcome: the appeal was made all the same.
+    has_outcome = support is not None and "outcome" in support
+    if nominal is not None and told is Factuality.ASSERTED and not has_outcome:
         inner = context.factuality(nominal)
         is_asked = inner is Factuality.ASKED and row["stage"] in ("request", "sentence")
         return told if is_asked else inner

@@ -111,7 +111,9 @@ def _is_person(context: Context, phrase: Phrase, *, surely: bool) -> bool:
     if phrase.number > 1 and phrase.kind is None and is_people_name:
         return True
     if phrase.kind in _PEOPLE and phrase.animate:
-        return True
+        # A named thing of no known sort may pass for a group: "the World Cup".
+        is_unsure = phrase.name_type == "MISC" and phrase.number == 1
+        return surely or not is_unsure
     if not surely or phrase.kind in (ActorKind.DOCUMENT, ActorKind.PUBLIC_BODY):
         return False
     if phrase.form is Form.NAME:
