@@ -1,6 +1,6 @@
 """Score `extract.events` on the event bench, whose texts may not be published.
 
-    ONRECORD_BENCH=FOLDER python eval/run_events.py [--origin NAME] [--types] [--out FILE]
+    ONRECORD_BENCH=FOLDER python eval/run_events.py [--origin NAME] [--types]
 
 The texts are found through the environment; only the scorer's figures are printed. What
 the case file keeps and flags (negated, asked, planned, supposed) is folded into the
@@ -32,9 +32,7 @@ from onrecord.model.fact import NARRATOR, Factuality
 from onrecord.resources import load_lexicons, load_models
 
 SKIPPED = 0
-_COMING = frozenset(
-    ("CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE")
-)
+_COMING = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"))
 _HOSTILE = frozenset(("COERCE", "SANCTION", "ASSAULT", "PROTEST"))
 
 
@@ -100,7 +98,7 @@ def is_coded(event: Event) -> bool:
 
 
 def plover(event: Event, document: Document, *, one_pair: bool) -> dict[str, Any]:
-    """Return an event as a row of the bench, two sides of one act as a pair if asked."""
+    """Return an event as a row of the bench, two sources as a pair if asked."""
     text = document.article.text
 
     names = first_names(document)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.extract.slots import Slots, split_words
-from onrecord.model.clause import Argument, Clause, PredicateKind
+from onrecord.extract.slots import Slots
+from onrecord.model.clause import Argument, Clause, PredicateKind, Tense
 from onrecord.model.event import EventType
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
@@ -212,6 +212,10 @@ class Frames:
                 return True
             if word == "VERB-TO" and marker == "to":
                 return True
+            if word == "WHETHER" and (marker in ("if", "whether") or inner.question):
+                return True
+            if word == "FACT" and marker != "to" and inner.modality is None:
+                return inner.tense in (Tense.PAST, Tense.PRESENT)
             if word == "MUST" and inner.modality in ("must", "should", "ought"):
                 return self._is_others(clause, inner)
             if word in _TYPES:
@@ -230,6 +234,3 @@ def _numbered(table: Mapping[str, Row], key: str) -> Iterator[Row]:
         row = table.get(f"{key} {number}")
         if row is not None:
             yield row
-
-
-__all__ = ["Frame", "Frames", "parse_tests", "split_words"]

@@ -2,16 +2,14 @@
 
 Rules that hold here:
 - A clause tells at most one event, and one whose sides are nobody is none.
-- Sides come from the clause that tells the event, or from the noun its verb lends a
-  subject. Only a bare "the arrest" takes them from the mention it repeats.
 - What happens only inside an accusation is never told as done by the narrator.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from onrecord.extract.context import Context, When, Who
-from onrecord.extract.event_frames import Frame, Frames
+from onrecord.extract.event_drafts import Draft, Reading, find_drafts
+from onrecord.extract.event_frames import Frames
 from onrecord.extract.happenings import share_happenings
 from onrecord.extract.slots import Slots
 from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role
@@ -28,35 +26,15 @@ _BEHALF = frozenset(
 ) | {"on behalf of", "at demand of", "at invitation of"}
 # The words between a verb and its noun are quoted with them up to this length.
 _LONGEST_TRIGGER = 40
-# A day passes from a verb to the next one of the same subject unless these say no.
-_LATER = frozenset("later then since subsequently before after earlier".split())
-# Types whose target is that of what they are about, where the clause names none.
-_ABOUT = frozenset((EventType.THREATEN, EventType.AGREE, EventType.REJECT))
-# Types of which a bare noun with "the" can be another mention.
-_REPEATED = frozenset(
-    (
-        EventType.COERCE,
-        EventType.ASSAULT,
-        EventType.RETREAT,
-        EventType.SANCTION,
-        EventType.PROTEST,
-    )
-)
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event in the making."""
-
-    clause: Clause
-    frame: Frame
-    mode: str | None
-    source: list[Who] = field(default_factory=list)
-    target: list[Who] = field(default_factory=list)
-
-    def has_side(self) -> bool:
-        """Whether somebody is on either side."""
-        return any(w.actor is not None for w in (*self.source, *self.target))
+# Classes of nouns that leave open what they are about, and the prepositions between.
+_TOLD_BY = {
+    Factuality.HYPOTHETICAL: "open",
+    Factuality.ASKED: "asking",
+    Factuality.PLANNED: "planning",
+}
+_OPENING = frozenset(("for", "on", "about", "over", "of", "to", "against"))
+_CIRCUMSTANCES = frozenset((Role.OBLIQUE, Role.TIME, Role.PLACE))
+_ACCUSED_OF = frozenset(("accuse", "suspect", "blame"))
 
 
 def find_events(context: Context) -> list[Event]:
@@ -66,103 +44,32 @@ def find_events(context: Context) -> list[Event]:
         context: Its statements are found, so that each event has its voice.
     """
     slots = Slots(context)
-    frames = Frames(slots)
-    drafts = _drafts(context, slots, frames)
-    events = [_event(context, draft, frames) for draft in drafts]
+    reading = Reading(slots, Frames(slots))
+    drafts = find_drafts(context, reading)
+    events = [_event(context, draft, reading) for draft in drafts]
     return share_happenings(_with_own_ids(events), _parts(context))
-
-
-def _drafts(context: Context, slots: Slots, frames: Frames) -> list[Draft]:
-    """Return the clauses that tell events, with who is on their sides."""
-    told: set[int] = set()
-    made: list[Draft] = []
-    for clause in context.document.clauses:
-        frame = frames.of(clause)
-        if frame is not None and frame.noun is not None and clause.index not in told:
-            told.add(frame.noun.index)
-    for clause in context.document.clauses:
-        frame = frames.of(clause)
-        if frame is None or clause.index in told:
-            continue
-        draft = Draft(clause, frame, frames.mode(clause, frame))
-        _fill_sides(draft, slots)
-        if not draft.target and frame.event_type in _ABOUT:
-            _fill_from_inner(draft, slots, frames)
-        if draft.has_side() or _repeats(context, draft, made):
-            made.append(draft)
-    return made
-
-
-def _fill_sides(draft: Draft, slots: Slots) -> None:
-    """Look up the frame's slots, in the verb's clause and then in its noun's."""
-    clause, row, noun = draft.clause, draft.frame.row, draft.frame.noun
-    source, target = row.get("source", "agent"), row.get("target", "patient,owner")
-    if noun is None or draft.frame.subject == "agent":
-        draft.source = slots.who(clause, source)
-        draft.target = slots.who(clause, target)
-    else:
-        draft.source = slots.who(clause, "by,from")
-        draft.target = slots.who(clause, "agent")
-    if noun is not None:
-        draft.source = draft.source or slots.who(noun, source)
-        draft.target = slots.who(noun, target) or draft.target
-    taken = {w.actor or w.text for w in draft.source}
-    draft.target = [w for w in draft.target if (w.actor or w.text) not in taken]
-
-
-def _fill_from_inner(draft: Draft, slots: Slots, frames: Frames) -> None:
-    """Take the target of what is promised, refused or threatened."""
-    taken = {w.actor or w.text for w in draft.source}
-    for inner in frames.inner(draft.clause):
-        frame = frames.of(inner)
-        if frame is None:
-            continue
-        row = frame.row
-        found = slots.who(inner, row.get("target", "patient,owner"))
-        draft.target = [w for w in found if (w.actor or w.text) not in taken]
-        if draft.target:
-            return
-
-
-def _repeats(context: Context, draft: Draft, earlier: list[Draft]) -> bool:
-    """Give "the arrest" the sides of the arrest told before; False where none was."""
-    clause = draft.clause
-    if clause.kind is not PredicateKind.NOUN and draft.frame.noun is None:
-        return False
-    if draft.frame.event_type not in _REPEATED:
-        return False
-    noun = draft.frame.noun or clause
-    before = context.text[max(0, noun.predicate.start - 4) : noun.predicate.start]
-    if before.lower() != "the ":
-        return False
-    for other in reversed(earlier):
-        same = other.frame.event_type is draft.frame.event_type
-        if same and other.mode == draft.mode:
-            draft.source, draft.target = other.source, other.target
-            return True
-    return False
 
 
 # -- the fact ----------------------------------------------------------------------
 
 
-def _event(context: Context, draft: Draft, frames: Frames) -> Event:
+def _event(context: Context, draft: Draft, reading: Reading) -> Event:
     """Return a draft as a read fact."""
     clause, row = draft.clause, draft.frame.row
     trigger = _trigger(draft.frame.trigger)
-    when = _when(context, draft)
+    when = _when(context, draft, reading.slots)
     behalf = context.all_who(a for a in clause.arguments if a.marker in _BEHALF)
     voice = context.voice(clause.predicate)
     return Event(
         id=context.make_id("event", trigger[0]),
-        evidence=context.evidence(context.clause_span(clause), *trigger),
+        evidence=context.evidence(*_evidence(context, draft), *trigger),
         method=METHOD,
         voice=voice,
-        factuality=_factuality(context, clause, frames, voice),
+        factuality=_factuality(context, draft, reading, voice),
         when=when.edtf,
         when_text=when.text,
         when_basis=when.basis,
-        event_type=draft.frame.event_type,
+        event_type=draft.event_type,
         mode=draft.mode,
         context=tuple(row.get("context", "").split()),
         source=_ids(draft.source),
@@ -177,6 +84,12 @@ def _event(context: Context, draft: Draft, frames: Frames) -> Event:
         trigger=" ".join(context.words(s) for s in trigger),
         trigger_spans=trigger,
     )
+
+
+def _evidence(context: Context, draft: Draft) -> list[Span]:
+    """Return the clause of the anchor, and that which names the sides, if another."""
+    clauses = [draft.clause, *([draft.repeats] if draft.repeats else [])]
+    return [context.clause_span(clause) for clause in clauses]
 
 
 def _trigger(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -199,7 +112,7 @@ def _spans(people: Iterable[Who]) -> tuple[Span, ...]:
     return tuple(w.span for w in people)
 
 
-def _when(context: Context, draft: Draft) -> When:
+def _when(context: Context, draft: Draft, slots: Slots) -> When:
     """Return an event's day: its clause's, its noun's, or its coordinate verb's."""
     when = context.when(draft.clause)
     if when.edtf is None and draft.frame.noun is not None:
@@ -213,7 +126,7 @@ def _when(context: Context, draft: Draft) -> When:
         and clause.subject_shared
     ):
         between = context.text[parent.predicate.end : clause.predicate.start]
-        if not _LATER & set(between.lower().split()):
+        if slots.members("later").isdisjoint(between.lower().split()):
             when = context.when(parent)
     return when
 
@@ -235,22 +148,65 @@ def _is_located(context: Context, argument: Argument) -> bool:
 
 
 def _factuality(
-    context: Context, clause: Clause, frames: Frames, voice: str
+    context: Context, draft: Draft, reading: Reading, voice: str
 ) -> Factuality:
     """Return how an event is told; what is only alleged is not told as done."""
+    clause = draft.clause
+    if draft.event_type is not draft.frame.event_type:
+        return Factuality.ASSERTED  # a refusal, that was told as a negation
+    if clause.kind is PredicateKind.NOUN:
+        told = _noun_factuality(context, clause, reading.slots)
+        if told is not None:
+            return told
     factuality = context.factuality(clause)
+    alleged = (
+        factuality is Factuality.ASSERTED
+        and voice == NARRATOR
+        and _is_alleged(context, clause, reading)
+    )
+    return Factuality.HYPOTHETICAL if alleged else factuality
+
+
+def _noun_factuality(
+    context: Context, clause: Clause, slots: Slots
+) -> Factuality | None:
+    """Return what stands before a noun says of it: "a hearing on her extradition".
+
+    None where the noun shares the lot of what it hangs on. A noun that only gives the
+    circumstance of a verb ("denied that it was in return for the arrest") does not.
+    """
+    before = slots.word_before(clause.extent.start)
+    if before == "pending":
+        return Factuality.HYPOTHETICAL
+    if before in _OPENING:
+        governor = slots.word_before(clause.extent.start, back=2)
+        for told, name in _TOLD_BY.items():
+            if governor in slots.members(name):
+                return told
     parent = context.parent(clause)
-    if factuality is not Factuality.ASSERTED or voice != NARRATOR or parent is None:
-        return factuality
-    frame = frames.of(parent)
-    if frame is None or frame.event_type is not EventType.ACCUSE:
-        return factuality
-    if frame.row.get("mode") == "allege" or parent.lemma in ("accuse", "suspect"):
-        for argument in parent.arguments:
-            inside = argument.span.holds(clause.predicate)
-            if inside and argument.role in (Role.COMPLEMENT, Role.OBLIQUE):
-                return Factuality.HYPOTHETICAL
-    return factuality
+    if parent is None or parent.lemma in context.lexicons["colours"]:
+        return None
+    for argument in parent.arguments:
+        if argument.span.holds(clause.predicate) and argument.role in _CIRCUMSTANCES:
+            return Factuality.NEGATED if clause.negated else Factuality.ASSERTED
+    return None
+
+
+def _is_alleged(context: Context, clause: Clause, reading: Reading) -> bool:
+    """Whether a clause says what somebody is accused of."""
+    parent = context.parent(clause)
+    frame = reading.frames.of(parent) if parent is not None else None
+    if parent is None or frame is None or frame.event_type is not EventType.ACCUSE:
+        return False
+    if frame.row.get("mode") != "allege" and parent.lemma not in _ACCUSED_OF:
+        return False
+    if reading.slots.word_before(clause.extent.start) in ("of", "for", "with"):
+        return True
+    return any(
+        argument.span.holds(clause.predicate)
+        and argument.role in (Role.COMPLEMENT, Role.OBLIQUE)
+        for argument in parent.arguments
+    )
 
 
 def _with_own_ids(events: list[Event]) -> list[Event]:

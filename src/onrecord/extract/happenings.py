@@ -87,9 +87,7 @@ def share_happenings(events: Iterable[Event], parts: Parts) -> list[Event]:
             found.append(home)
         home.add(event)
         of[event.id] = home
-    return [
-        replace(e, happening=min(x.id for x in of[e.id].events)) for e in listed
-    ]
+    return [replace(e, happening=min(x.id for x in of[e.id].events)) for e in listed]
 
 
 def _realis(factuality: Factuality) -> Factuality:
@@ -105,6 +103,6 @@ def _agree(have: set[str], new: tuple[str, ...], parts: Parts) -> bool | None:
         return None
     if have & set(new):
         return True
-    return any(
-        parts.get(a, frozenset()) & have for a in new
-    ) or any(parts.get(a, frozenset()) & set(new) for a in have)
+    return any(parts.get(a, frozenset()) & have for a in new) or any(
+        parts.get(a, frozenset()) & set(new) for a in have
+    )

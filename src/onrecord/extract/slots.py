@@ -7,6 +7,7 @@ preposition may stand behind the object that it belongs to ("a curfew on the por
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.extract.context import Context, Who
@@ -22,11 +23,6 @@ _ROLES = {
 }
 # Prepositions behind an object that say whose it is or where.
 _OWNING = ("of", "by", "from", "in", "near", "at")
-# An object that only counts or measures what it is of: "tons of food".
-_AMOUNTS = frozenset(
-    "ton tonne amount number million thousand hundred dozen package lot worth load part "
-    "series shipment piece pair group couple barrel kilo pound truckload".split()
-)
 _BODIES = frozenset(
     (ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.OFFICE, ActorKind.GROUP)
 )
@@ -55,9 +51,7 @@ class Slots:
         self._tokens = document.tokens
         self._token_starts = [t.start for t in document.tokens]
         self._verb_starts = sorted(
-            c.predicate.start
-            for c in document.clauses
-            if c.kind is PredicateKind.VERB
+            c.predicate.start for c in document.clauses if c.kind is PredicateKind.VERB
         )
         self._starts = [p.span.start for p in document.phrases]
         self.nouns = {
@@ -77,7 +71,7 @@ class Slots:
     def lemmas(self, argument: Argument) -> list[str]:
         """Return its head's base form; where that only counts, what is counted too."""
         lemma = self.lemma(argument)
-        if lemma not in _AMOUNTS:
+        if lemma not in self.members("amount"):
             return [lemma]
         first = bisect_left(self._token_starts, argument.span.start)
         last = bisect_left(self._token_starts, argument.span.end)
@@ -99,14 +93,61 @@ class Slots:
                 if a.role is Role.ATTRIBUTE
                 and (a.marker == "compound") is (slot == "compound")
             ]
-        return [
-            a for a in clause.arguments if a.marker == slot and a.clause is None
+        return [a for a in clause.arguments if a.marker == slot and a.clause is None]
+
+    def mention(self, argument: Argument) -> int | None:
+        """Return an argument's phrase; for "one of them", "both of his X", the rest's.
+
+        A part that the chains hold for somebody of its own stays itself.
+        """
+        index = argument.mention
+        at = bisect_left(self._token_starts, argument.head.end)
+        if at + 1 >= len(self._tokens) or self._tokens[at].lemma != "of":
+            return index
+        if self.lemma(argument) not in self.members("part"):
+            return index
+        start = self._tokens[at + 1].start
+        inner = bisect_left(self._starts, start)
+        phrases = self.context.document.phrases
+        if inner == len(phrases) or phrases[inner].span.start != start:
+            return None
+        while inner + 1 < len(phrases) and phrases[inner + 1].span.start == start:
+            inner += 1
+        owned = [
+            n
+            for n in range(bisect_left(self._starts, start), inner + 1)
+            if phrases[n].within in (None, index)
         ]
+        return owned[0] if owned else None
+
+    def phrase(self, argument: Argument) -> Phrase | None:
+        """Return the phrase that says who or what an argument is."""
+        index = self.mention(argument)
+        return None if index is None else self.context.document.phrases[index]
 
     def is_actor(self, argument: Argument) -> bool:
         """Whether an argument names somebody who can do or suffer something."""
-        phrase = self.context.phrase(argument)
+        phrase = self.phrase(argument)
         return phrase is not None and _acts(phrase)
+
+    def people(self, arguments: Iterable[Argument]) -> list[Who]:
+        """Return those of these arguments that are actors, each once."""
+        found: dict[str, Who] = {}
+        for argument in arguments:
+            index = self.mention(argument)
+            if index is None or not _acts(self.context.document.phrases[index]):
+                continue
+            who = self.context.who_phrase(index)
+            if index != argument.mention and not self._is_whole(argument):
+                words = self.context.words(argument.span)
+                who = Who(None, words, argument.span)
+            if who is not None:
+                found.setdefault(who.actor or who.text, who)
+        return list(found.values())
+
+    def _is_whole(self, argument: Argument) -> bool:
+        """Whether an argument is all of what it is of: "both of the sailors"."""
+        return self.lemma(argument) in self.members("whole")
 
     def fits(self, argument: Argument, word: str) -> bool:
         """Whether an argument is what a test asks: a word, "@class", or a kind."""
@@ -116,7 +157,7 @@ class Slots:
             return True
         if not word[0].isupper():
             return word in self.lemmas(argument)
-        phrase = self.context.phrase(argument)
+        phrase = self.phrase(argument)
         if word == "PLACE":
             return argument.role is Role.PLACE or _is_place(phrase)
         if word == "THING":
@@ -138,9 +179,7 @@ class Slots:
     def who(self, clause: Clause, slots: str) -> list[Who]:
         """Return who stands in the first of these slots that names somebody."""
         for slot in slots.split(","):
-            found = [
-                w for part in slot.split("+") for w in self._in_slot(clause, part)
-            ]
+            found = [w for part in slot.split("+") for w in self._in_slot(clause, part)]
             if found:
                 return found
         return []
@@ -152,7 +191,7 @@ class Slots:
         if slot == "complement":
             return self._doers(clause)
         arguments = self.arguments(clause, slot)
-        found = self.context.all_who(a for a in arguments if self.is_actor(a))
+        found = self.people(arguments)
         if found or slot in ("patient", "recipient"):
             return found
         if slot == "agent":
@@ -167,9 +206,7 @@ class Slots:
         parent = self.context.parent(clause)
         if clause.raised is None or parent is None or parent.lemma != "be":
             return []
-        return self.context.all_who(
-            a for a in self.arguments(parent, "agent") if self.is_actor(a)
-        )
+        return self.people(self.arguments(parent, "agent"))
 
     def _behind(self, clause: Clause, markers: tuple[str, ...]) -> list[Who]:
         """Return the first actor after one of these prepositions behind the object."""
@@ -186,25 +223,24 @@ class Slots:
             phrase = self.context.document.phrases[index]
             if phrase.span.start >= stop:
                 break
-            before = self._word_before(phrase.span.start)
+            before = self.word_before(phrase.span.start)
             open_ = before in markers or (open_ and before in ("of", "in", "the"))
             if open_ and _acts(phrase):
                 who = self.context.who_phrase(index)
                 return [] if who is None else [who]
         return []
 
-    def _word_before(self, position: int) -> str:
-        at = bisect_right(self._token_starts, position) - 2
-        return self._tokens[at].lemma if at >= 0 else ""
+    def word_before(self, position: int, *, back: int = 1) -> str:
+        """Return the base form of a word before the one at a position."""
+        at = bisect_right(self._token_starts, position) - 1 - back
+        return _singular(self._tokens[at].lemma) if at >= 0 else ""
 
     def _owners(self, arguments: list[Argument]) -> list[Who]:
         """Return whom things belong to: who does a noun, else the first named in it."""
         for argument in arguments:
             noun = self.nouns.get(argument.head.start)
             if noun is not None:
-                doers = self.context.all_who(
-                    a for a in self.arguments(noun, "agent") if self.is_actor(a)
-                )
+                doers = self.people(self.arguments(noun, "agent"))
                 if doers:
                     return doers
                 if self.arguments(noun, "patient"):
@@ -234,10 +270,8 @@ class Slots:
             inner = self.context.clause(argument.clause)
             if inner is None:
                 continue
-            found = self.context.all_who(
-                a
-                for a in self.arguments(inner, "agent")
-                if a.head not in own and self.is_actor(a)
+            found = self.people(
+                a for a in self.arguments(inner, "agent") if a.head not in own
             )
             if found:
                 return found
