@@ -1,0 +1,53 @@
+"""How long a user waits: `onrecord --help`, and the first article read.
+
+    python bench/startup.py [--times 5]
+
+Each is a fresh process; the best and the middle of several runs are printed.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from corpus import ROOT
+from machine import describe
+
+
+def main() -> None:
+    """Time both and print."""
+    parser = argparse.ArgumentParser(description="Measure how soon onrecord answers.")
+    parser.add_argument("--times", type=int, default=5)
+    options = parser.parse_args()
+    article = ROOT / "samples" / "meridian" / "01-ferry-arrest.txt"
+    print(describe())
+    report("onrecord --help", [["--help"]] * options.times)
+    with tempfile.TemporaryDirectory() as scratch:
+        cases = [Path(scratch) / f"{number}.db" for number in range(options.times)]
+        report(
+            "first article read",
+            [["read", str(article), "--case", str(case)] for case in cases],
+        )
+        report("brief of that case", [["brief", str(case)] for case in cases])
+
+
+def report(label: str, commands: list[list[str]]) -> None:
+    """Time a few runs of the command line and print the best and the middle one."""
+    seconds = []
+    for arguments in commands:
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "onrecord", *arguments],
+            check=True,
+            capture_output=True,
+        )
+        seconds.append(time.perf_counter() - began)
+    best, middle = min(seconds), statistics.median(seconds)
+    print(f"{label:<20} best {best:.2f} s, middle {middle:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
