@@ -38,8 +38,8 @@ def build_nominal(word: Word, builder: Builder, words: Words) -> Clause:
             made += builder.arguments(Role.AGENT, kid)  # "an Orvenian offer"
         elif kid.dep == "compound":
             made += builder.arguments(Role.ATTRIBUTE, kid, marker="compound")
-        elif kid.dep == "acl":
-            made.append(builder.clause_argument(Role.COMPLEMENT, kid, marker="to"))
+        elif kid.dep in ("acl", "ccomp", "relcl") and (marker := _content(kid)):
+            made.append(builder.clause_argument(Role.COMPLEMENT, kid, marker=marker))
     for argument in builder.prepositions(word):
         made.append(_with_role(argument, of))
     return Clause(
@@ -54,6 +54,14 @@ def build_nominal(word: Word, builder: Builder, words: Words) -> Clause:
         parent=builder.parent(word),
         link=Link.NOMINAL,
     )
+
+
+def _content(kid: Word) -> str | None:
+    """Return "that" or "to" where a clause tells what the noun is about."""
+    mark = kid.kid("mark")
+    if mark is not None and mark.lower in ("that", "whether"):
+        return mark.lower
+    return "to" if any(a.lower == "to" for a in kid.all("aux")) else None
 
 
 def _with_role(argument: Argument, of: str) -> Argument:

@@ -4,6 +4,7 @@ from onrecord.extract.context import Context, Who
 from onrecord.model.clause import Clause, Role
 from onrecord.model.evidence import Span
 
+_TELLS = frozenset(["tell", "inform", "address"])
 _BY = frozenset(
     ["in", "at", "on", "by", "through", "via", "during", "over", "from", "before", "to"]
 )
@@ -18,9 +19,10 @@ def find_channel(
     that is itself a text.
     """
     if clause is not None:
-        for argument in clause.all(Role.OBLIQUE, Role.PLACE):
+        for argument in clause.all(Role.OBLIQUE, Role.PLACE, Role.PATIENT):
             first = (argument.marker or "").split(" ")[0]
-            if first not in _BY:
+            told = argument.role is Role.PATIENT and clause.lemma in _TELLS
+            if first not in _BY and not told:
                 continue
             found = _look_up(context, argument.span, argument.head)
             if found is not None:

@@ -7,6 +7,8 @@ from onrecord.model.lexicon import Row
 from onrecord.model.statement import Mode
 
 _PREPOSITIONS = {"f": "for", "o": "of", "a": "as", "g": "against", "b": "about"}
+# "she said" between commas is short; what is longer is a sentence of its own.
+_ASIDE = 60
 _CONJUNCTIONS = ("that ", "whether ", "if ")
 
 
@@ -49,6 +51,23 @@ def clause_contents(context: Context, clause: Clause, row: Row) -> list[Span]:
             end = _reach(context, clause, last).end
             return [context.inner(Span(patients[0].span.start, end))]
     return []
+
+
+def around_cue(context: Context, clause: Clause, speaker: Span, row: Row) -> list[Span]:
+    """Return the words around a cue between commas: "Giving in, she said, would"."""
+    if "c" not in row.get("frames", ""):
+        return []
+    sentence = context.sentence(clause)
+    start = min(speaker.start, clause.predicate.start)
+    end = max(speaker.end, clause.predicate.end)
+    before = context.text[sentence.start : start].rstrip()
+    after = context.text[end : sentence.end].lstrip()
+    if end - start > _ASIDE or not before.endswith(",") or not after.startswith(","):
+        return []
+    return [
+        context.inner(Span(sentence.start, start)),
+        context.inner(Span(end, sentence.end)),
+    ]
 
 
 def _allowed(argument: Argument, frames: str) -> bool:

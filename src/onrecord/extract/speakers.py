@@ -52,6 +52,17 @@ class Speakers:
                 who = Who(None, self._context.words(phrase.span), phrase.span)
             if all(w.actor is None or w.actor != who.actor for w in found):
                 found.append(who)
+        return self._together(found)
+
+    def _together(self, found: list[Who]) -> list[Who]:
+        """Keep the first of unnamed groups listed together: they speak as one."""
+        groups = {
+            a.id
+            for a in self._context.document.actors
+            if a.kind is ActorKind.GROUP and a.anonymous
+        }
+        if len(found) > 1 and all(w.actor in groups for w in found):
+            return found[:1]
         return found
 
     def _author(self, argument: Argument) -> Who | None:

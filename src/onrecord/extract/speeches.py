@@ -23,8 +23,20 @@ def fold_first_person(statements: list[Statement]) -> list[Statement]:
             if outer.act is Act.ASSERT and not statement.belief:
                 acts.setdefault(outer.id, statement.act)
             continue
+        if outer is not None and outer.act is Act.DENY and _is_denied(statement, outer):
+            continue
         kept.append(statement)
     return [replace(s, act=acts[s.id]) if s.id in acts else s for s in kept]
+
+
+def _is_denied(statement: Statement, outer: Statement) -> bool:
+    """Whether a statement is itself what is denied: "denied that he asked for a swap".
+
+    It is, where its speaker and cue open the words denied.
+    """
+    first = outer.content_spans[0]
+    spans = [*statement.source_spans, *statement.cue_spans]
+    return any(s.start == first.start for s in spans)
 
 
 def carry_days(context: Context, statements: list[Statement]) -> list[Statement]:

@@ -11,17 +11,31 @@ from msgspec.structs import replace
 
 from onrecord.extract.acts import choose_act, denied_words
 from onrecord.extract.channels import find_channel
-from onrecord.extract.contents import choose_mode, clause_contents, join_spans
-from onrecord.extract.context import Context, Who
+from onrecord.extract.contents import (
+    around_cue,
+    choose_mode,
+    clause_contents,
+    join_spans,
+)
+from onrecord.extract.context import Context, When, Who
 from onrecord.extract.speakers import Speakers
 from onrecord.extract.speeches import carry_days, fold_first_person
-from onrecord.model.clause import Argument, Clause, Link, Role, Tense, Voice
+from onrecord.model.clause import (
+    Argument,
+    Clause,
+    Link,
+    PredicateKind,
+    Role,
+    Tense,
+    Voice,
+)
 from onrecord.model.document import Quote
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row, Table
 from onrecord.model.statement import Statement
 
 METHOD = "statements/1"
+_BRINGS_IN = frozenset(["make", "issue", "repeat", "renew", "give", "send"])
 # A cue further than this from its quotation belongs to something else.
 _REACH = 120
 
@@ -52,6 +66,8 @@ def find_statements(context: Context) -> list[Statement]:
     made: list[Statement] = []
     for draft in drafts:
         made += _finish(context, draft, speakers)
+    # One "according to" can stand in two clauses: one anchor is one statement.
+    made = list({s.id: s for s in reversed(made)}.values())
     made.sort(key=lambda s: (s.content_spans[0].start, s.id))
     return carry_days(context, fold_first_person(_nest(made)))
 
@@ -63,14 +79,39 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
     for clause in context.document.clauses:
         drafts += _according_to(context, speakers, clause)
         row = _cue_row(cues, clause)
-        if row is None or clause.kind.value != "verb":
+        if row is None:
+            continue
+        if clause.kind is PredicateKind.NOUN:
+            drafts += _from_noun(context, speakers, clause, row)
             continue
         who = speakers.of_clause(clause) or _borrowed(clause, drafts)
         if not who:
             continue
         contents = clause_contents(context, clause, row)
+        contents = contents or around_cue(context, clause, who[0].span, row)
         drafts.append(Draft(clause, clause.predicate, row, who, contents, clause.sent))
     return drafts
+
+
+def _from_noun(
+    context: Context, speakers: Speakers, clause: Clause, row: Row
+) -> list[Draft]:
+    """Return a draft for "its demand that the case be dropped".
+
+    Who says it owns the noun or, where nobody does, is the subject of the verb that
+    only brings the noun in ("made a promise that ...").
+    """
+    told = [a for a in clause.all(Role.COMPLEMENT) if a.marker == "that"]
+    if not told or row.get("belief"):
+        return []
+    who = speakers.of_clause(clause)
+    parent = context.parent(clause)
+    if not who and parent is not None and parent.lemma in _BRINGS_IN:
+        who = speakers.of_clause(parent)
+    if not who:
+        return []
+    contents = clause_contents(context, clause, {**row, "frames": "c"})
+    return [Draft(clause, clause.predicate, row, who, contents, clause.sent)]
 
 
 def _cue_row(cues: Table, clause: Clause) -> Row | None:
@@ -255,7 +296,7 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
     act = choose_act(context, draft.row, clause, contents)
     addressee = _addressee(context, clause, draft.row)
     channel, channel_text = find_channel(context, clause, draft.speakers[0], addressee)
-    when = context.when(clause) if clause is not None else None
+    when = _said_on(context, clause)
     content = " ".join(context.words(c) for c in contents)
     made = []
     for ordinal, who in enumerate(draft.speakers):
@@ -283,13 +324,30 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
                 channel=channel,
                 channel_text=channel_text,
                 place=_place(context, clause),
-                said_on=when.edtf if when else None,
-                when_text=when.text if when else None,
-                when_basis=when.basis if when else None,
+                said_on=when.edtf,
+                when_text=when.text,
+                when_basis=when.basis,
                 belief=draft.row.get("belief") == "yes",
             )
         )
     return made
+
+
+def _said_on(context: Context, clause: Clause | None) -> When:
+    """Return the day of speaking: the cue's, else that of the letter it stands in."""
+    if clause is None:
+        return When()
+    when = context.when(clause)
+    if when.edtf is not None:
+        return when
+    for argument in clause.all(Role.OBLIQUE, Role.PLACE):
+        for inner in context.document.clauses:
+            describes = inner.link is Link.RELATIVE and inner.sent == clause.sent
+            if describes and any(
+                a.mention == argument.mention for a in inner.arguments
+            ):
+                return context.when(inner, follow=False)
+    return When()
 
 
 def _evidence(contents: list[Span], cue: Span | None, who: Who) -> list[Span]:
