@@ -57,6 +57,9 @@ _DAYS = frozenset(
 _IN = frozenset(
     ["in", "at", "from", "near", "outside", "inside", "across", "around", "within"]
 )
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "de", "du"]
+)
 _GOVERNED = frozenset(
     [
         "government",
@@ -187,7 +190,10 @@ def _continues(
     if not run or word.sent != run[-1].sent or word.i != run[-1].i + 1:
         return False
     same = word.i in covered and covered.get(run[-1].i) == covered[word.i]
-    if _names(word, label):
+    joined = run[-1].text == "-" or (word.text == "-" and run[-1].end == word.start)
+    if _names(word, label) or (joined and word.text[:1].isupper()):
+        return True
+    if word.lower in _PARTICLES or (word.text == "-" and joined):
         return True
     # Joints inside one name: "Court of Appeal", "Meridian Bank & Trust".
     return same and word.lower in ("of", "&", "and", "for", "de", "la", "van", "the")
@@ -197,7 +203,7 @@ def _split_run(
     run: list[Word], label: dict[int, str], words: Words
 ) -> Iterator[tuple[int, int, str]]:
     """Take titles and demonyms off a run of capitalised words; yield the name."""
-    while run and not _names(run[-1], label):
+    while run and not (_names(run[-1], label) or _ends_joined(run)):
         run = run[:-1]
     if not run:
         return
@@ -212,6 +218,11 @@ def _split_run(
     tag = "PERSON" if start else ""
     tag = tag or label.get(rest[-1].i) or label.get(rest[0].i, "")
     yield rest[0].i, rest[-1].i, tag
+
+
+def _ends_joined(run: list[Word]) -> bool:
+    """Whether a run ends in the second half of a hyphenated name."""
+    return len(run) > 2 and run[-2].text == "-" and run[-1].text[:1].isupper()
 
 
 def _after_titles(run: list[Word], words: Words) -> int:

@@ -280,6 +280,10 @@ def _noun(
     """Build the phrase of a noun or a name."""
     plural = word.tag in ("NNS", "NNPS") or word.lower in _HEAD_WORDS
     kind = name.kind if name else describe_kind(word, inside, plural, words)
+    if kind is None and word.dep == "nsubj" and word.head.lemma in words.speech:
+        kind = (
+            ActorKind.ORGANIZATION
+        )  # what says something is somebody: "the list said"
     people = {word.lower, word.lower.removesuffix("s")} & demonyms.keys()
     if name is None and kind is None and (people or word.ent == "NORP"):
         kind = ActorKind.GROUP if plural else ActorKind.PERSON  # "two Tavarans"
@@ -355,6 +359,8 @@ def _extent(word: Word, name: NameSpan | None, words: Words) -> tuple[int, int]:
 
 def _belongs(kid: Word) -> bool:
     """Whether a left dependant is part of the description: no mark, no date."""
+    if kid.dep == "punct" and kid.text != "-":
+        return False
     return kid.tag not in ("``", "''", ",", ":") and kid.ent not in ("DATE", "TIME")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.actor import ActorKind
-from onrecord.model.lexicon import Lexicons
+from onrecord.model.lexicon import Lexicons, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Words:
         titles: Words before a personal name to `male`, `female` or ``.
         honorifics: Titles that are a form of address only.
         offices: Titles that say what somebody is, with the nouns for persons.
+        speech: Verbs whose subject speaks, whatever it is.
         states: Names of states.
         demonyms: Adjective of a state to the state's name.
         places: Head nouns of places.
@@ -26,6 +27,7 @@ class Words:
     titles: dict[str, str]
     honorifics: frozenset[str]
     offices: frozenset[str]
+    speech: frozenset[str]
     states: frozenset[str]
     demonyms: dict[str, str]
     places: frozenset[str]
@@ -43,6 +45,7 @@ def make_words(lexicons: Lexicons) -> Words:
         titles={k: r.get("gender", "") for k, r in titles.items()},
         honorifics=honorifics,
         offices=(frozenset(titles) | frozenset(people)) - honorifics,
+        speech=frozenset(k for k, r in lexicons["cues"].items() if _is_speech(r)),
         states=frozenset(countries),
         demonyms={r["adjective"].lower(): k for k, r in countries.items()},
         places=frozenset(lexicons["place_nouns"]),
@@ -50,6 +53,12 @@ def make_words(lexicons: Lexicons) -> Words:
             k: (r["verb"], r["poss"], r["of"]) for k, r in lexicons["nominals"].items()
         },
     )
+
+
+def _is_speech(row: Row) -> bool:
+    """Whether a cue only says that something was said."""
+    said = row["act"] == "assert" and row.get("strength") == "says"
+    return said and not row.get("belief") and row.get("frames") == "c"
 
 
 _PEOPLE = ("person", "office")
