@@ -17,10 +17,15 @@ SAME_CONTENT = 0.5
 
 
 def score_statements(world: World, ours: list[Record]) -> Tally:
-    """Score attributions: same article, overlapping content."""
+    """Score attributions: same article, overlapping content.
+
+    A golden file holds speech and writing: a belief of ours is let be where it pairs
+    with none.
+    """
     gold = world.gold.get("statements") or []
     kept = _told_in(world, ours, gold)
     counted = tally("statement", gold, kept, _statement_score(world))
+    counted.extras = [record for record in counted.extras if not record.get("belief")]
     for want, got in counted.pairs:
         counted.checks.append((want, got, _statement_checks(world, want, got)))
     return counted

@@ -141,6 +141,12 @@ def test_spells_feared_or_denied_are_no_extras(gold: Record, said: Any) -> None:
     assert scores_of(gold, said)["custody"].precision < 1
 
 
+def test_beliefs_are_no_extras(gold: Record, said: Any) -> None:
+    belief = {**said.of("statement")[0], "id": "belief", "belief": True}
+    said.records.append(belief)
+    assert scores_of(gold, said)["statement"].precision == 1
+
+
 # Actors
 
 
