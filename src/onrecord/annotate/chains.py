@@ -10,15 +10,14 @@ import re
 
 from onrecord.annotate.leads import Chain, find_leads
 from onrecord.annotate.names import NameTypes
-from onrecord.annotate.parse import Parse, Word
+from onrecord.annotate.parse import Parse
 from onrecord.annotate.phrases import Found
+from onrecord.annotate.pronouns import Pronouns
 from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind, Form
 from onrecord.model.document import Gender, Phrase, Quote
 from onrecord.model.evidence import Span
 
-# A pronoun looks back this many sentences; further back it is right too seldom.
-_LOOK_BACK = 3
 _STOP = frozenset(
     [
         "the",
@@ -35,22 +34,6 @@ _STOP = frozenset(
         "that",
         "these",
         "those",
-    ]
-)
-_SPEAKERS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "myself",
-        "ourselves",
-        "mine",
-        "ours",
     ]
 )
 # Words that stand for a group of so many that was just spoken of.
@@ -88,14 +71,15 @@ def link_phrases(
         The chains in order of their first mention, and for each phrase that has one
         its chain's index with the reason for the link.
     """
-    linker = _Linker(found, parse, names, words, quotes)
+    linker = _Linker(found, parse, names, words)
     for i in sorted(range(len(found)), key=lambda n: _rank(found[n])):
         linker.place_description(i)
     for bare, described in find_leads(linker.chains, found, paragraphs, words.offices):
         linker.join(described, bare, "lead")
+    pronouns = Pronouns(found, linker.chains, linker.of, quotes)
     for i, item in enumerate(found):
         if item.phrase.form is Form.PRONOUN:
-            linker.place_pronoun(i)
+            pronouns.place(i)
         elif item.phrase.head_lemma == "client":
             linker.place_client(i)
     return linker.finish()
@@ -115,10 +99,8 @@ class _Linker:
         parse: Parse,
         names: NameTypes,
         words: Words,
-        quotes: tuple[Quote, ...],
     ) -> None:
         self.found = found
-        self.quoted = [_quote_at(quotes, f.phrase.span) for f in found]
         self.parse = parse
         self.demonyms = names.demonyms
         self.words = words
@@ -343,91 +325,6 @@ class _Linker:
         ]
         return {w.lemma for w in before[-1:] if w.coarse == "noun"}
 
-    def place_pronoun(self, i: int) -> None:
-        """Give a pronoun the nearest actor that agrees with it, or nothing."""
-        item = self.found[i]
-        lower = item.head.lower
-        if lower in _SPEAKERS:
-            return
-        if lower in ("who", "whom", "whose"):
-            self._place_relative(i)
-            return
-        best = self._antecedent(i)
-        if best is not None:
-            chain = self.chains[best]
-            chain.phrases.append(i)
-            if chain.gender is Gender.UNKNOWN and chain.kind in _PEOPLE:
-                chain.gender = item.phrase.gender
-            self.of[i] = (best, "pronoun")
-
-    def _place_relative(self, i: int) -> None:
-        """Join "who" to the noun that its clause describes."""
-        word = self.found[i].head
-        while word.dep not in ("relcl", "ROOT"):
-            word = word.head
-        if word.dep != "relcl":
-            return
-        for n, other in enumerate(self.found):
-            if other.head is word.head and n in self.of:
-                self.chains[self.of[n][0]].phrases.append(i)
-                self.of[i] = (self.of[n][0], "relative")
-                return
-
-    def _antecedent(self, i: int) -> int | None:
-        """Return the chain with the best mention before a pronoun."""
-        item = self.found[i]
-        best: tuple[float, int] | None = None
-        for n in range(i - 1, -1, -1):
-            other = self.found[n]
-            if item.phrase.sent - other.phrase.sent > _LOOK_BACK:
-                break
-            if n not in self.of or not self._fits(item, other, self.of[n][0]):
-                continue
-            score = self._closeness(item, other) + self._across_quote(i, n)
-            if best is None or score > best[0]:
-                best = (score, self.of[n][0])
-        return best[1] if best else None
-
-    def _fits(self, item: Found, other: Found, chain: int) -> bool:
-        """Whether a pronoun may stand for a chain, seen from one of its mentions."""
-        gender, owner = item.phrase.gender, self.chains[chain]
-        if item.low <= other.head.i <= item.high or _same_clause(item.head, other.head):
-            return False
-        if item.head.lower in ("it", "its", "itself"):
-            return owner.kind not in (*_PEOPLE, ActorKind.GROUP) and owner.number == 1
-        if gender is Gender.UNKNOWN:
-            return owner.number > 1 or owner.kind in (
-                ActorKind.GROUP,
-                ActorKind.ORGANIZATION,
-                ActorKind.PUBLIC_BODY,
-            )
-        if owner.kind not in _PEOPLE or owner.number > 1:
-            return False
-        return owner.gender in (gender, Gender.UNKNOWN)
-
-    def _closeness(self, item: Found, other: Found) -> float:
-        """Score a mention as antecedent: near, a subject, not inside another phrase."""
-        distance = item.phrase.sent - other.phrase.sent
-        score = -1.5 * distance - 0.01 * (item.head.i - other.head.i)
-        if other.head.dep in ("nsubj", "nsubjpass"):
-            score += 1.2
-        if other.phrase.within is not None:
-            score -= 0.6
-        if other.phrase.name is not None or other.phrase.form is Form.PRONOUN:
-            score += 0.3
-        return score
-
-    def _across_quote(self, i: int, n: int) -> float:
-        """Lower the score of a mention on the other side of a quotation mark."""
-        mine, other = self.quoted[i], self.quoted[n]
-        if mine == other:
-            return 0.0
-        if mine is None:
-            return -2.5
-        near = self.found[i].phrase.sent == self.found[n].phrase.sent
-        speaks = self.found[n].head.dep == "nsubj" and other is None and near
-        return -2.5 if speaks else 0.0
-
     def finish(self) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
         """Drop emptied chains and number the rest by their first mention."""
         kept = [n for n, c in enumerate(self.chains) if c.phrases]
@@ -435,14 +332,6 @@ class _Linker:
         new = {old: k for k, old in enumerate(kept)}
         links = {i: (new[n], why) for i, (n, why) in self.of.items()}
         return [self.chains[n] for n in kept], links
-
-
-def _quote_at(quotes: tuple[Quote, ...], span: Span) -> int | None:
-    """Return the index of the outer quote that a phrase begins in."""
-    for n, quote in enumerate(quotes):
-        if quote.depth == 0 and quote.span.start <= span.start < quote.span.end:
-            return n
-    return None
 
 
 def _agree(one: ActorKind | None, other: ActorKind | None) -> bool:
@@ -453,11 +342,3 @@ def _agree(one: ActorKind | None, other: ActorKind | None) -> bool:
     if {one, other} <= bodies and ActorKind.STATE not in {one, other}:
         return True
     return {one, other} <= {ActorKind.PERSON, ActorKind.OFFICE}
-
-
-def _same_clause(pronoun: Word, other: Word) -> bool:
-    """Whether a plain pronoun and a mention are arguments of one verb."""
-    if pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves")):
-        return False
-    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
-    return other.head is verb and other is not pronoun

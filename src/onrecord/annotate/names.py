@@ -10,24 +10,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.annotate.name_votes import (
+    GOVERNED,
+    LABEL,
+    STRONG,
+    SURE,
+    add_votes,
+    head_of,
+    is_body,
+    winner,
+)
 from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind
 from onrecord.model.evidence import Span
 
-_LABELS = {
-    "PERSON": "PER",
-    "ORG": "ORG",
-    "GPE": "LOC",
-    "LOC": "LOC",
-    "FAC": "LOC",
-    "NORP": "MISC",
-    "LAW": "MISC",
-    "EVENT": "MISC",
-    "PRODUCT": "MISC",
-    "WORK_OF_ART": "MISC",
-    "LANGUAGE": "MISC",
-}
 _NO_NAME = frozenset(
     ["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"]
 )  # numbers and days
@@ -54,40 +51,10 @@ _DAYS = frozenset(
         "december",
     ]
 )
-_IN = frozenset(
-    ["in", "at", "from", "near", "outside", "inside", "across", "around", "within"]
-)
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "de", "du"]
 )
-_GOVERNED = frozenset(
-    [
-        "government",
-        "ministry",
-        "minister",
-        "president",
-        "parliament",
-        "capital",
-        "embassy",
-        "ambassador",
-        "police",
-        "army",
-        "court",
-        "people",
-        "border",
-        "territory",
-        "economy",
-        "king",
-        "queen",
-        "premier",
-    ]
-)
 _DEMONYM_END = re.compile(r"(?:n|an|ian|ean|ese|ish|i|er|ic|ch)s?$")
-_SUFFIXES = re.compile(r"\b(?:Inc|Ltd|Corp|Co|PLC|GmbH|AG|SA|Group|Bank)\b\.?$")
-
-# Weights of the votes for a name's type. A known state or an honorific settles it; the
-# small parser's own label is right two times in three on agency news.
-_SURE, _STRONG, _LABEL, _WEAK = 60, 30, 10, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +97,7 @@ def find_names(parse: Parse, words: Words) -> NameTypes:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for low, high, label in spans:
         key = _key(parse, low, high)
-        _vote(votes[key], parse, low, high, label, words)
+        add_votes(votes[key], parse, low, high, label, words)
     _share_votes(votes)
     demonyms = _find_demonyms(parse, votes, words)
     acting = _acting_places(parse, spans)
@@ -139,10 +106,10 @@ def find_names(parse: Parse, words: Words) -> NameTypes:
         key = _key(parse, low, high)
         if key in demonyms or key.removesuffix("s") in demonyms:
             continue  # "Tavaran police", "two Tavarans": a demonym names no one
-        name_type = _winner(votes[key])
+        name_type = winner(votes[key])
         if name_type == "MISC" and low == high and parse.words[low].ent == "NORP":
             continue
-        head = _head(parse.words[low : high + 1])
+        head = head_of(parse.words[low : high + 1])
         span = Span(parse.words[low].start, parse.words[high].end)
         states = acting | set(demonyms.values()) | words.states
         kind = _kind(name_type, parse.words[low : high + 1], key, states, words)
@@ -231,7 +198,7 @@ def _after_titles(run: list[Word], words: Words) -> int:
     for n, word in enumerate(run[:-1]):
         if _is_title(word, words):
             start = n + 1
-    if start and any(_is_body(w, words) for w in run[start:]):
+    if start and any(is_body(w, words) for w in run[start:]):
         return 0
     return start
 
@@ -243,73 +210,9 @@ def _is_title(word: Word, words: Words) -> bool:
     )
 
 
-def _is_body(word: Word, words: Words) -> bool:
-    """Whether a word is the head noun of an organisation."""
-    return words.nouns.get(word.lower) in (
-        ActorKind.PUBLIC_BODY,
-        ActorKind.ORGANIZATION,
-    )
-
-
 def _is_demonym(word: Word, words: Words) -> bool:
     """Whether a word is a nationality that only qualifies the name after it."""
     return word.tag == "JJ" or word.lower in words.demonyms or word.ent == "NORP"
-
-
-def _vote(
-    votes: Counter[str], parse: Parse, low: int, high: int, label: str, words: Words
-) -> None:
-    """Add one occurrence's votes for the type of a name."""
-    if label in _LABELS:
-        votes[_LABELS[label]] += _LABEL
-    inside = parse.words[low : high + 1]
-    key = " ".join(w.lower for w in inside)
-    before = parse.words[low - 1] if low and parse.words[low - 1].i == low - 1 else None
-    after = parse.words[high + 1] if high + 1 < len(parse.words) else None
-    if key in words.states:
-        votes["LOC"] += _SURE
-    if _is_body(inside[-1], words) or _is_body(inside[0], words):
-        votes["ORG"] += _STRONG
-    if _SUFFIXES.search(inside[-1].text):
-        votes["ORG"] += _STRONG
-    if before is not None and before.lower in words.titles:
-        votes["PER"] += _SURE if before.lower in words.honorifics else _STRONG
-    if before is not None and before.lower in _IN and len(inside) < 3:
-        votes["LOC"] += _STRONG
-    if (
-        before is not None
-        and before.lower == "of"
-        and before.head.lemma in words.places
-    ):
-        votes["LOC"] += _STRONG
-    if {inside[0].lower, inside[-1].lower} & words.places and len(inside) > 1:
-        votes["LOC"] += _STRONG
-    if after is not None and after.lower in ("'s", "'") and len(inside) == 1:
-        owned = inside[-1].head
-        votes["LOC"] += _STRONG if owned.lemma in _GOVERNED else 0
-    if after is not None and after.text == "," and _age_follows(parse, high + 2):
-        votes["PER"] += _STRONG
-    if _explained_as_person(_head(inside), words):
-        votes["PER"] += _STRONG
-    if 1 < len(inside) < 4 and all(w.text.isalpha() for w in inside):
-        votes["PER"] += _WEAK
-
-
-def _explained_as_person(head: Word, words: Words) -> bool:
-    """Whether an apposition ties the name to a noun for a person."""
-    tied = [k for k in head.kids if k.dep == "appos"]
-    if head.dep == "appos":
-        tied.append(head.head)
-    people = (ActorKind.PERSON, ActorKind.OFFICE)
-    return any(k.tag == "NN" and words.nouns.get(k.lemma) in people for k in tied)
-
-
-def _age_follows(parse: Parse, i: int) -> bool:
-    """Whether ", 52," stands after a name."""
-    two = parse.words[i : i + 2]
-    if len(two) < 2 or two[1].text not in ",.":
-        return False
-    return two[0].text.isdigit() and 1 < len(two[0].text) < 4
 
 
 def _share_votes(votes: dict[str, Counter[str]]) -> None:
@@ -322,16 +225,9 @@ def _share_votes(votes: dict[str, Counter[str]]) -> None:
     for key, own in votes.items():
         if " " in key:
             continue
-        fuller = [f for f in last.get(key, []) if _winner(votes[f]) == "PER"]
-        if fuller and own["LOC"] < _SURE:
-            own["PER"] += _STRONG + sum(own.values())
-
-
-def _winner(votes: Counter[str]) -> str:
-    """Return the type with most votes; `MISC` where there is none."""
-    order = {"PER": 0, "ORG": 1, "LOC": 2, "MISC": 3}
-    ranked = sorted(votes.items(), key=lambda v: (-v[1], order[v[0]]))
-    return ranked[0][0] if ranked and ranked[0][1] > 0 else "MISC"
+        fuller = [f for f in last.get(key, []) if winner(votes[f]) == "PER"]
+        if fuller and own["LOC"] < SURE:
+            own["PER"] += STRONG + sum(own.values())
 
 
 def _find_demonyms(
@@ -348,13 +244,13 @@ def _find_demonyms(
         for place in places:
             if _is_demonym_of(lower, place):
                 found[lower] = place
-                votes[place]["LOC"] += _STRONG
+                votes[place]["LOC"] += STRONG
     return found
 
 
 def _maybe_place(votes: Counter[str]) -> bool:
     """Whether a name has any sign of being a place, and none of being a person."""
-    return votes["LOC"] > 0 or votes["PER"] <= _LABEL
+    return votes["LOC"] > 0 or votes["PER"] <= LABEL
 
 
 def _is_demonym_of(adjective: str, place: str) -> bool:
@@ -370,15 +266,6 @@ def _is_demonym_of(adjective: str, place: str) -> bool:
         and bool(_DEMONYM_END.search(adjective))
         and adjective not in (place + "s", place + "'s")
     )
-
-
-def _head(words: list[Word]) -> Word:
-    """Return the word of a name that the others hang on."""
-    indices = {w.i for w in words}
-    for word in reversed(words):
-        if word.head.i not in indices or word.head is word:
-            return word
-    return words[-1]
 
 
 def _kind(
@@ -403,8 +290,8 @@ def _acting_places(parse: Parse, spans: list[tuple[int, int, str]]) -> frozenset
     """
     found = set()
     for low, high, _ in spans:
-        head = _head(parse.words[low : high + 1])
-        owner = head.dep == "poss" and head.head.lemma in _GOVERNED
+        head = head_of(parse.words[low : high + 1])
+        owner = head.dep == "poss" and head.head.lemma in GOVERNED
         if owner or head.dep in ("nsubj", "agent"):
             found.add(_key(parse, low, high))
     return frozenset(found)

@@ -5,11 +5,17 @@ of-phrases ("the foreign minister of Tessaly"). Relative clauses and appositions
 left out: an apposition is a phrase of its own that points at the one it explains.
 """
 
-import re
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from onrecord.annotate.describe import (
+    HEAD_WORDS,
+    count_of,
+    describe_kind,
+    gender_of,
+    is_definite,
+)
 from onrecord.annotate.names import NameSpan, NameTypes
 from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.words import Words
@@ -46,94 +52,6 @@ _PRONOUNS: dict[str, tuple[Gender, int]] = {
 # A description keeps these when they say which one is meant.
 _DESCRIBES = frozenset({"of", "for"})
 _PLACED = frozenset({"in", "at", "from", "with"})
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
-_HEAD_WORDS = frozenset(
-    [
-        "both",
-        "neither",
-        "others",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "some",
-        "many",
-        "several",
-        "few",
-        "most",
-        "all",
-        "those",
-        "none",
-    ]
-)
-_MALE = frozenset(
-    [
-        "man",
-        "boy",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "widower",
-        "king",
-        "prince",
-        "spokesman",
-        "policeman",
-        "gunman",
-        "businessman",
-        "chairman",
-        "congressman",
-        "fisherman",
-        "lord",
-    ]
-)
-_FEMALE = frozenset(
-    [
-        "woman",
-        "girl",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "aunt",
-        "niece",
-        "grandmother",
-        "widow",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "policewoman",
-        "businesswoman",
-        "chairwoman",
-        "congresswoman",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -184,7 +102,7 @@ def _is_head(word: Word, names: NameTypes) -> bool:
     if word.tag[:2] == "NN":
         return word.dep not in ("compound", "nmod", "nn", "npadvmod")
     bare = word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "ROOT")
-    return bare and word.lower in _HEAD_WORDS
+    return bare and word.lower in HEAD_WORDS
 
 
 def _is_body_before(word: Word, names: NameTypes, words: Words) -> bool:
@@ -278,7 +196,7 @@ def _noun(
     demonyms: dict[str, str],
 ) -> Phrase:
     """Build the phrase of a noun or a name."""
-    plural = word.tag in ("NNS", "NNPS") or word.lower in _HEAD_WORDS
+    plural = word.tag in ("NNS", "NNPS") or word.lower in HEAD_WORDS
     kind = name.kind if name else describe_kind(word, inside, plural, words)
     if kind is None and word.dep == "nsubj" and word.head.lemma in words.speech:
         kind = (
@@ -296,43 +214,11 @@ def _noun(
         name=name.span if name else None,
         name_type=name.name_type if name else None,
         kind=kind,
-        number=_count(word, plural),
-        gender=_gender(word, inside, name, words),
-        definite=_is_definite(word, name),
+        number=count_of(word, plural),
+        gender=gender_of(word, inside, name, words),
+        definite=is_definite(word, name),
         animate=kind is not None and kind is not ActorKind.DOCUMENT,
     )
-
-
-def describe_kind(
-    word: Word, inside: list[Word], plural: bool, words: Words
-) -> ActorKind | None:
-    """Return the kind of actor that a description names, None for a thing."""
-    if word.lower in _HEAD_WORDS:
-        return _kind_of_some(word, words)
-    before = [w.lower for w in inside if w.i < word.i]
-    head = word.lemma
-    for key in (f"{before[-1]} {head}" if before else "", word.lower, head):
-        kind = words.nouns.get(key)
-        if kind is not None:
-            break
-    else:
-        if not re.search(r"(?:men|women|people)$", word.lower):
-            return None
-        return ActorKind.GROUP
-    if plural and kind in (ActorKind.PERSON, ActorKind.OFFICE):
-        return ActorKind.GROUP
-    if kind is ActorKind.OFFICE and not _is_definite(word, None):
-        return ActorKind.PERSON
-    return kind
-
-
-def _kind_of_some(word: Word, words: Words) -> ActorKind | None:
-    """Return what "both", "many of them", "two of the men" are: people or things."""
-    of = next((k for k in word.kids if k.dep == "prep" and k.lower == "of"), None)
-    some = of.kid("pobj") if of is not None else None
-    if some is None or some.tag == "PRP":
-        return ActorKind.GROUP
-    return ActorKind.GROUP if some.lemma in words.nouns else None
 
 
 def _extent(word: Word, name: NameSpan | None, words: Words) -> tuple[int, int]:
@@ -395,46 +281,6 @@ def _rightmost(kid: Word) -> int:
         ):
             best = max(best, _rightmost(below))
     return best
-
-
-def _count(word: Word, plural: bool) -> int:
-    """Return 1, 2 for a bare plural, or the number that stands before the noun."""
-    for kid in word.all("nummod"):
-        digits = kid.lower.replace(",", "")
-        if digits.isascii() and digits.isdigit() and len(digits) < 8:
-            return int(digits)
-        if kid.lower in _NUMBERS:
-            return _NUMBERS[kid.lower]
-    if word.lower in _NUMBERS:
-        return _NUMBERS[word.lower]
-    return 2 if plural else 1
-
-
-def _gender(
-    word: Word, inside: list[Word], name: NameSpan | None, words: Words
-) -> Gender:
-    """Return what pronoun would pick the phrase up, from its own words only."""
-    lemmas = {w.lemma for w in inside} | {word.lemma}
-    lowers = {w.lower for w in inside}
-    if lemmas & _MALE or any(words.titles.get(w) == "male" for w in lowers):
-        return Gender.MALE
-    if lemmas & _FEMALE or any(words.titles.get(w) == "female" for w in lowers):
-        return Gender.FEMALE
-    if name is not None and name.name_type != "PER":
-        return Gender.THING
-    return Gender.UNKNOWN
-
-
-def _is_definite(word: Word, name: NameSpan | None) -> bool:
-    """Whether the phrase speaks of somebody known: a name, "the", "his", "X's"."""
-    if name is not None:
-        return True
-    for kid in word.kids:
-        if kid.dep == "poss":
-            return True
-        if kid.dep == "det":
-            return kid.lower not in ("a", "an", "another", "some", "any", "no", "each")
-    return False
 
 
 def _owner(item: Found, by_head: dict[int, int]) -> int | None:

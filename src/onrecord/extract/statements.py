@@ -5,8 +5,6 @@ quotation without one, which goes to the speaker in play. Its words are the clau
 quotation or the noun phrase that the cue's frame allows.
 """
 
-from dataclasses import dataclass, field
-
 from msgspec.structs import replace
 
 from onrecord.extract.acts import choose_act, denied_words
@@ -18,6 +16,7 @@ from onrecord.extract.contents import (
     join_spans,
 )
 from onrecord.extract.context import Context, When, Who
+from onrecord.extract.quoted import REACH, Draft, attach_quotes, uncued_quotes
 from onrecord.extract.speakers import Speakers
 from onrecord.extract.speeches import carry_days, fold_first_person
 from onrecord.model.clause import (
@@ -29,27 +28,12 @@ from onrecord.model.clause import (
     Tense,
     Voice,
 )
-from onrecord.model.document import Quote
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row, Table
 from onrecord.model.statement import Statement
 
 METHOD = "statements/1"
 _BRINGS_IN = frozenset(["make", "issue", "repeat", "renew", "give", "send"])
-# A cue further than this from its quotation belongs to something else.
-_REACH = 120
-
-
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making: its cue's clause, speakers and words."""
-
-    clause: Clause | None
-    cue: Span | None
-    row: Row
-    speakers: list[Who]
-    contents: list[Span] = field(default_factory=list)
-    sentence: int = 0
 
 
 def find_statements(context: Context) -> list[Statement]:
@@ -61,8 +45,8 @@ def find_statements(context: Context) -> list[Statement]:
     speakers = Speakers(context)
     drafts = _drafts_from_cues(context, speakers)
     _cut_coordinated(drafts)
-    _attach_quotes(context, drafts)
-    drafts += _uncued_quotes(context, drafts)
+    attach_quotes(context, drafts)
+    drafts += uncued_quotes(context, drafts)
     made: list[Statement] = []
     for draft in drafts:
         made += _finish(context, draft, speakers)
@@ -182,110 +166,6 @@ def _according_to(context: Context, speakers: Speakers, clause: Clause) -> list[
     return drafts
 
 
-def _attach_quotes(context: Context, drafts: list[Draft]) -> None:
-    """Give each quotation to the cue nearest to it in its sentence or beside it."""
-    for quote in context.document.quotes:
-        if not quote.speech_like or quote.depth:
-            continue
-        best = _nearest(context, quote, drafts)
-        if best is not None:
-            _take(best, quote)
-
-
-def _nearest(context: Context, quote: Quote, drafts: list[Draft]) -> Draft | None:
-    """Return the draft whose cue stands closest to a quotation, if any does."""
-    best: tuple[int, Draft] | None = None
-    paragraph = context.paragraph(quote.span.start)
-    for draft in drafts:
-        if draft.cue is None or quote.span.overlaps(draft.cue):
-            continue
-        if any(c.overlaps(quote.span) for c in draft.contents):
-            return draft
-        if context.paragraph(draft.cue.start) != paragraph:
-            continue
-        if draft.contents and draft.row["frames"][0] not in "cx":
-            continue
-        gap = _gap(context, quote, draft)
-        if gap is not None and gap <= _REACH and (best is None or gap < best[0]):
-            best = (gap, draft)
-    return best[1] if best else None
-
-
-def _gap(context: Context, quote: Quote, draft: Draft) -> int | None:
-    """Return how far a cue stands from a quotation, None across another sentence."""
-    cue = draft.cue
-    if cue is None:
-        return None
-    if cue.start >= quote.span.end:
-        between = context.text[quote.span.end : cue.start]
-        gap = cue.start - quote.span.end
-    else:
-        between = context.text[cue.end : quote.span.start]
-        gap = quote.span.start - cue.end
-    # A full stop between them: the quotation is a sentence of its own.
-    return None if ". " in between or '"' in between else gap
-
-
-def _take(draft: Draft, quote: Quote) -> None:
-    """Add a quotation to a draft's words, in place of what it overlaps."""
-    inner = quote.inner
-    for n, content in enumerate(draft.contents):
-        if content.overlaps(quote.span):
-            low = min(content.start, inner.start)
-            high = max(content.end, inner.end)
-            if content.start >= quote.span.start:
-                low = inner.start
-            if content.end <= quote.span.end:
-                high = inner.end
-            draft.contents[n] = Span(low, high)
-            return
-    draft.contents.append(inner)
-    draft.contents.sort()
-
-
-def _uncued_quotes(context: Context, drafts: list[Draft]) -> list[Draft]:
-    """Return drafts for quotations without a cue: the speaker in play goes on."""
-    taken = [c for d in drafts for c in d.contents]
-    added: list[Draft] = []
-    for quote in context.document.quotes:
-        if not quote.speech_like or quote.depth:
-            continue
-        if any(c.overlaps(quote.span) for c in taken):
-            continue
-        if not _is_sentence(context, quote):
-            continue
-        speaker = _in_play(context, quote, [*drafts, *added])
-        if speaker is not None:
-            row = {"act": "assert", "strength": "says", "frames": "c"}
-            added.append(Draft(None, None, row, speaker, [quote.inner]))
-    return added
-
-
-def _is_sentence(context: Context, quote: Quote) -> bool:
-    """Whether a quotation stands by itself, as a sentence does."""
-    before = context.text[max(0, quote.span.start - 2) : quote.span.start].strip()
-    first = context.words(quote.inner).lstrip()[:1]
-    return (not before or before[-1] in '.!?"”:') and (
-        first.isupper() or not first.isalpha()
-    )
-
-
-def _in_play(context: Context, quote: Quote, drafts: list[Draft]) -> list[Who] | None:
-    """Return who is speaking: the last speaker in this or the previous paragraph."""
-    paragraph = context.paragraph(quote.span.start)
-    last: tuple[int, list[Who]] | None = None
-    for draft in drafts:
-        if not draft.contents or draft.row.get("belief"):
-            continue
-        end = max(c.end for c in draft.contents)
-        if draft.cue is not None:
-            end = max(end, draft.cue.end)
-        near = paragraph - context.paragraph(min(end, quote.span.start)) <= 1
-        if end <= quote.span.start and near and (last is None or end > last[0]):
-            last = (end, draft.speakers)
-    return last[1] if last else None
-
-
 def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statement]:
     """Return the statement of a draft for each of its speakers."""
     contents = join_spans(context, draft.contents, draft.cue)
@@ -353,7 +233,7 @@ def _said_on(context: Context, clause: Clause | None) -> When:
 def _evidence(contents: list[Span], cue: Span | None, who: Who) -> list[Span]:
     """Return what to quote: cue and words together where short, else each."""
     pieces = [*contents, *([cue] if cue else [])]
-    if cue is not None and abs(who.span.start - cue.start) < _REACH:
+    if cue is not None and abs(who.span.start - cue.start) < REACH:
         pieces.append(who.span)
     low, high = min(p.start for p in pieces), max(p.end for p in pieces)
     return [Span(low, high)] if high - low <= 600 else pieces
