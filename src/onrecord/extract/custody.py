@@ -5,6 +5,7 @@ contradicts the other. News tells the end first ("was freed on Tuesday ... had b
 arrested in May"), so order in the text says nothing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,7 +31,7 @@ METHOD = "custody/1"
 _ALIKE = (("detention", "prison"), ("detention", "hostage"))
 _PLAIN = "detention"
 # Somebody taken again was let go before.
-_AGAIN = frozenset({"rearrest", "re-arrest", "redetain", "re-detain", "re-jail"})
+_AGAIN = re.compile(r"re-?(?:arrest|detain|jail|captur)")
 # Evidence beyond this many places adds nothing to a read fact.
 _MOST_EVIDENCE = 12
 
@@ -174,7 +175,7 @@ def _contradict(one: Holding, other: Holding) -> bool:
             late, early = _days(begun.since.edtf), _days(ended.until.edtf)
             if late and early and late[0] > early[1]:
                 return True
-            if begun.lemma in _AGAIN:
+            if _AGAIN.match(begun.lemma):
                 return True
     return False
 
@@ -244,8 +245,8 @@ def _first(spell: Spell) -> Holding:
 
 def _has_terms(spell: Spell, spells: Sequence[Spell]) -> bool:
     """Whether terms told of a person are of this spell, or of bail where there is."""
-    if spell.kind == "bail":
-        return True
+    if spell.kind in ("bail", "exit_ban"):
+        return spell.kind == "bail"
     return not any(
         o.kind == "bail" and o.person.key == spell.person.key for o in spells
     )

@@ -106,8 +106,8 @@ def holdings_of_state(
     if state.kind == "bail":
         base = replace(base, holders=())
     place = _named_place(context, state)
-    for ordinal, person in enumerate(_persons(context, clause, state)):
-        yield replace(base, person=person, ordinal=ordinal, place=place or base.place)
+    for person in _persons(context, clause, state):
+        yield replace(base, person=person, place=place or base.place)
 
 
 def _persons(context: Context, clause: Clause, state: State) -> list[Person]:
@@ -144,8 +144,8 @@ def holdings_of_ban(context: Context, clause: Clause) -> Iterator[Holding]:
         "start",
         factuality or Factuality.ASSERTED,
     )
-    for ordinal, person in enumerate(find_persons(context, clause.all(Role.PATIENT))):
-        yield replace(base, person=person, ordinal=ordinal)
+    for person in find_persons(context, clause.all(Role.PATIENT)):
+        yield replace(base, person=person)
 
 
 def holding_of_member(context: Context, clause: Clause) -> Iterator[Holding]:

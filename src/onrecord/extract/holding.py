@@ -12,7 +12,15 @@ from onrecord.extract.context import Context, When, Who
 from onrecord.extract.persons import Person
 from onrecord.extract.wording import find_reasons
 from onrecord.model.actor import ActorKind
-from onrecord.model.clause import Argument, Clause, Link, Role, Tense, Voice
+from onrecord.model.clause import (
+    Argument,
+    Clause,
+    Link,
+    PredicateKind,
+    Role,
+    Tense,
+    Voice,
+)
 from onrecord.model.document import Phrase
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
@@ -28,6 +36,8 @@ _HELD_SUBJECT = frozenset(
     {"be", "die", "go", "languish", "linger", "live", "remain", "serve", "sit",
      "spend", "stay"}
 )  # fmt: skip
+# A subject longer than this has clauses of its own.
+_SUBJECT_REACH = 90
 # What these bring in has not come yet.
 _NOT_YET = frozenset({"until", "till", "unless", "lest"})
 _BEHALF = re.compile(
@@ -105,7 +115,7 @@ def make_holding(
         place=_place(context, clause, effect),
         reasons=() if effect == "end" else tuple(find_reasons(context, clause)),
         factuality=factuality,
-        is_weak="needs" in row and row["needs"] != "prison",
+        is_weak=row.get("needs") == "hold",
     )
 
 
@@ -118,8 +128,25 @@ def find_day(context: Context, clause: Clause) -> When:
     when = context.when(clause)
     parent = context.parent(clause)
     if when.edtf is None and clause.link is Link.COORDINATE and parent is not None:
-        return context.when(parent)
-    return when
+        when = context.when(parent)
+        return when if when.edtf else _day_before(context, parent)
+    return when if when.edtf else _day_before(context, clause)
+
+
+def _day_before(context: Context, clause: Clause) -> When:
+    """Return the day that stands between subject and verb ("a court on Friday jailed").
+
+    A parser often gives it to the noun before it.
+    """
+    start, stop = clause.extent.start, clause.predicate.start
+    if clause.kind is PredicateKind.NOUN or not 0 < stop - start <= _SUBJECT_REACH:
+        return When()
+    others = context.document.clauses[max(0, clause.index - 1) : clause.index]
+    if any(one.predicate.start >= start for one in others):
+        return When()
+    days = [t for t in context.times_in(Span(start, stop)) if t.timex_type == "DATE"]
+    is_one = len(days) == 1 and days[0].edtf is not None
+    return context.make_when(days[0]) if is_one else When()
 
 
 def judge_told(context: Context, clause: Clause) -> Factuality:
@@ -241,6 +268,8 @@ def is_place(context: Context, argument: Argument) -> bool:
     words = context.words(argument.span)
     if _BAIL.search(words) or argument.role is Role.TIME:
         return False
+    if " " not in words and names_prison(words):
+        return False  # "in jail" says how, not where
     if argument.role is Role.PLACE:
         return True
     phrase = context.phrase(argument)

@@ -76,8 +76,12 @@ def find_holdings(context: Context) -> list[Holding]:
     """Return all holdings of a document, in text order of their triggers."""
     found: list[Holding] = []
     for clause in context.document.clauses:
-        for holding in _of_clause(context, clause):
-            found += _for_each(context, holding)
+        mine = [
+            one
+            for holding in _of_clause(context, clause)
+            for one in _for_each(context, holding)
+        ]
+        found += [replace(one, ordinal=n) for n, one in enumerate(mine)]
     taken = {one.person.span for one in found}
     for holding in holdings_of_phrases(context):
         if holding.person.span not in taken:
@@ -88,10 +92,7 @@ def find_holdings(context: Context) -> list[Holding]:
 def _for_each(context: Context, holding: Holding) -> list[Holding]:
     """Give each person of a group that is named one by one a holding of their own."""
     people = expand(context, holding.person)
-    return [
-        replace(holding, person=one, ordinal=holding.ordinal + n)
-        for n, one in enumerate(people)
-    ]
+    return [replace(holding, person=one) for one in people]
 
 
 def _of_clause(context: Context, clause: Clause) -> Iterator[Holding]:
@@ -119,9 +120,9 @@ def _of_word(context: Context, clause: Clause, row: Row) -> Iterator[Holding]:
         return
     effect, factuality = told
     base = make_holding(context, clause, row, effect, factuality)
-    for ordinal, person in enumerate(_patients(context, clause, row)):
+    for person in _patients(context, clause, row):
         others = tuple(w for w in base.holders if w.span != person.span)
-        yield replace(base, person=person, ordinal=ordinal, holders=others)
+        yield replace(base, person=person, holders=others)
 
 
 # -- as told ---------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from onrecord.extract.step import (
     put_off_to,
     sentence_of,
 )
-from onrecord.extract.wording import find_reasons
+from onrecord.extract.wording import find_reasons, without_time
 from onrecord.model.clause import Argument, Clause, Role, Voice
 from onrecord.model.document import Phrase
 from onrecord.model.evidence import Span
@@ -40,6 +40,7 @@ _ACTS_FOR = re.compile(
     r"|judges?|government|police)$",
     re.IGNORECASE,
 )
+_SETS = frozenset({"order", "schedule", "set"})
 _STARTS = frozenset({"open", "begin", "start"})
 _ABOUT = frozenset({"against", "for", "of"})
 _TARGET = frozenset({"on", "against", "into", "upon"})
@@ -123,6 +124,8 @@ def _counts(
 ) -> bool:
     """Whether a noun that has other senses too is legal here."""
     need = row.get("needs")
+    if row["stage"] in ("sentence", "verdict") and _is_appealed(context, phrase):
+        return False
     if need == "legal":
         words = context.words(sentence_of(context, phrase))
         return is_legal(words.replace(context.words(phrase.head), "", 1))
@@ -135,6 +138,12 @@ def _counts(
     if need == "of":
         return nominal is not None and bool(nominal.all(Role.PATIENT))
     return True
+
+
+def _is_appealed(context: Context, phrase: Phrase) -> bool:
+    """Whether a sentence is only what an appeal is against."""
+    before = context.text[max(0, phrase.span.start - 24) : phrase.span.start].lower()
+    return "appeal" in before and before.rstrip().endswith(("against", "of"))
 
 
 def _make(
@@ -151,6 +160,7 @@ def _make(
     factuality = _factuality(context, row, nominal, verb, support)
     stage, outcome, is_over = _stage(row, support, verb)
     forum, decider = _courts(context, phrase, row, nominal, verb)
+    persons = _persons(context, phrase, row, nominal, owner)
     asked_by = _askers(context, row, nominal, verb)
     return Step(
         stage=stage,
@@ -158,8 +168,8 @@ def _make(
         trigger=phrase.head,
         clause=verb or clause,
         span=context.clause_span(verb or clause),
-        persons=tuple(_persons(context, phrase, row, nominal, owner)),
-        others=_targets(context, phrase, row, verb),
+        persons=tuple(persons),
+        others=_targets(context, phrase, row, nominal, verb),
         forum=forum,
         decider=decider,
         requested_by=asked_by if row.get("kind") == "extradition" else (),
@@ -171,17 +181,16 @@ def _make(
         reasons=_reasons(context, phrase, row, nominal, verb),
         factuality=factuality,
         is_over=is_over and factuality is Factuality.ASSERTED,
-        is_weak=row.get("needs") == "legal" or support is None,
+        is_weak=row.get("needs") == "legal" or (support is None and not persons),
     )
 
 
 def _support(context: Context, phrase: Phrase, owner: Owner | None) -> Row | None:
-    """Return what a noun's verb does to it, where the noun is what the verb is about."""
+    """Return what a noun's verb does to it, where it is what the verb is about."""
     if owner is None:
         return None
     verb, argument = owner
-    is_part = argument is not None and argument.head != phrase.head
-    if argument is not None and is_part and argument.role is Role.OBLIQUE:
+    if argument is not None and argument.head != phrase.head:
         return None
     return context.lexicons["stage_support"].get(verb.lemma)
 
@@ -189,7 +198,7 @@ def _support(context: Context, phrase: Phrase, owner: Owner | None) -> Row | Non
 def _stage(
     row: Row, support: Row | None, verb: Clause | None
 ) -> tuple[str, str | None, bool]:
-    """Return the step, its outcome and whether it ends the process."""
+    """Return the step, its outcome and whether it is the last."""
     stage = row["stage"]
     if stage == "sentence" and verb is not None and verb.lemma in _SEEKS:
         return "sentence_request", None, False
@@ -211,7 +220,7 @@ def _factuality(
     """Return how a step is told; to ask for extradition is the step itself."""
     clause = verb or nominal
     told = judge_told(context, clause) if clause else Factuality.ASSERTED
-    if verb is not None and verb.lemma in ("order", "set", "schedule"):
+    if verb is not None and verb.lemma in _SETS:
         return Factuality.PLANNED if told is Factuality.ASSERTED else told
     if row["stage"] in ("request", "application") and told is Factuality.ASKED:
         return Factuality.ASSERTED
@@ -233,6 +242,9 @@ def _day(context: Context, nominal: Clause | None, verb: Clause | None) -> When:
     if verb is None or verb.lemma in context.lexicons["cues"]:
         return When()
     own = find_day(context, verb)
+    if own.edtf is None and verb.lemma == "set":
+        days = [t for t in context.times_in(verb.extent) if t.timex_type == "DATE"]
+        return context.make_when(days[0]) if days else When()
     if own.edtf is None and verb.lemma in ("order", "set", "schedule", "be"):
         for child in context.children(verb):
             if child.lemma in _STARTS:
@@ -331,12 +343,17 @@ def _person_after(context: Context, phrase: Phrase) -> list[Person]:
 
 
 def _targets(
-    context: Context, phrase: Phrase, row: Row, verb: Clause | None
+    context: Context,
+    phrase: Phrase,
+    row: Row,
+    nominal: Clause | None,
+    verb: Clause | None,
 ) -> tuple[Who, ...]:
     """Return the states and bodies that sanctions or an inquiry are about."""
     if row.get("kind") not in ("sanction", "inquiry"):
         return ()
-    marked = [a for a in verb.arguments if a.marker in _TARGET] if verb else []
+    both = [c for c in (verb, nominal) if c is not None]
+    marked = [a for c in both for a in c.arguments if a.marker in _TARGET]
     found = [w for w in context.all_who(marked) if w.actor is not None]
     for index in context.phrases_in(phrase.span):
         inner = context.document.phrases[index]
@@ -421,9 +438,10 @@ def _reasons(
             for p in context.document.phrases
         )
         if not names_actor:
-            found.append(context.inner(Span(start, match.end(1))))
+            span = context.inner(Span(start, match.end(1)))
+            found.append(without_time(context, span))
     if row.get("kind") == "criminal":
         for clause in (nominal, verb):
-            if clause is not None:
+            if clause is not None and clause.lemma not in _SETS:
                 found += find_reasons(context, clause, blame=False)
     return tuple(found)

@@ -1,13 +1,14 @@
 """Proceedings: one read fact for each legal matter that an article tells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from onrecord.extract.context import Context, When, Who
 from onrecord.extract.holding import Holding
-from onrecord.extract.matters import Matter, find_matters, subjects_of
+from onrecord.extract.matters import Matter, find_matters
 from onrecord.extract.step import Step
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.model.evidence import Span
@@ -34,10 +35,16 @@ def find_proceedings(context: Context) -> list[Proceeding]:
     Args:
         context: A document with its statements.
     """
-    return [_make(context, matter) for matter in find_matters(context)]
+    seen: Counter[Span] = Counter()
+    found = []
+    for matter in find_matters(context):
+        anchor = min(step.trigger for step in matter.steps)
+        found.append(_make(context, matter, ordinal=seen[anchor]))
+        seen[anchor] += 1
+    return found
 
 
-def _make(context: Context, matter: Matter) -> Proceeding:
+def _make(context: Context, matter: Matter, *, ordinal: int) -> Proceeding:
     """Return the read fact of a matter."""
     steps = sorted(matter.steps, key=lambda one: one.trigger)
     anchor = steps[0]
@@ -47,7 +54,7 @@ def _make(context: Context, matter: Matter) -> Proceeding:
     days = _announced(context, steps)
     when = next((s.when for s in steps if s.when.edtf), When())
     return Proceeding(
-        id=_id(context, matter, anchor),
+        id=context.make_id("proceeding", anchor.trigger, ordinal=ordinal),
         evidence=context.evidence(*_evidence_spans(matter, steps)),
         voice=_voice(context, steps),
         factuality=_told(steps),
@@ -70,24 +77,6 @@ def _make(context: Context, matter: Matter) -> Proceeding:
         announced=days,
         status=_status(steps, days),
     )
-
-
-def _id(context: Context, matter: Matter, anchor: Step) -> str:
-    """Return the id of a matter; several may share an anchor, one for each person."""
-    keys = [key for key, _ in subjects_of(anchor)]
-    first = next(iter(matter.subjects), None)
-    place = keys.index(first) if first in keys else 0
-    ordinal = place if len(keys) > 1 else _place_of_person(context, anchor)
-    return context.make_id("proceeding", anchor.trigger, ordinal=ordinal)
-
-
-def _place_of_person(context: Context, anchor: Step) -> int:
-    """Return the place of a step's one person among those its clause names."""
-    spans = [a.span for a in anchor.clause.arguments]
-    mine = [
-        n for n, s in enumerate(spans) if anchor.persons and s == anchor.persons[0].span
-    ]
-    return mine[0] if mine else 0
 
 
 def _unite(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
@@ -115,8 +104,14 @@ def _evidence_spans(matter: Matter, steps: Sequence[Step]) -> list[Span]:
 
 def _voice(context: Context, steps: Sequence[Step]) -> str:
     """Return the narrator where the article itself tells a matter."""
-    voices = [context.voice(step.trigger) for step in steps]
+    voices = [context.voice(_told_by(step)) for step in steps]
     return NARRATOR if NARRATOR in voices else voices[0]
+
+
+def _told_by(step: Step) -> Span:
+    """Return the words whose voice a step has: to ask for a thing is a step itself."""
+    is_asking = step.stage in ("application", "request")
+    return step.clause.predicate if is_asking else step.trigger
 
 
 def _told(steps: Sequence[Step]) -> Factuality:
@@ -197,7 +192,7 @@ def _stage(context: Context, step: Step) -> Stage:
         outcome_text=step.outcome_text,
         by=_ids(step.by),
         evidence=context.evidence(step.span),
-        voice=context.voice(step.trigger),
+        voice=context.voice(_told_by(step)),
         factuality=step.factuality,
     )
 

@@ -13,6 +13,7 @@ from onrecord.extract.context import Context
 from onrecord.extract.holding import Holding
 from onrecord.extract.persons import Person
 from onrecord.extract.wording import stretch
+from onrecord.model.actor import Form
 from onrecord.model.clause import Clause, Link, PredicateKind, Role
 from onrecord.model.custody import Condition
 from onrecord.model.evidence import Span
@@ -44,8 +45,11 @@ def find_conditions(
         is_bail: Whether it is a release on terms, which alone has a surety.
     """
     found: dict[Span, Condition] = {}
+    judges = _who_let_go(context, holdings) if is_bail else frozenset()
     for clause in _clauses_near(context, holdings):
-        kind = _kind_of(context, clause) if _is_about(context, clause, person) else None
+        if not _is_about(context, clause, person, judges):
+            continue
+        kind = _kind_of(context, clause)
         if kind is not None:
             _keep(context, found, kind, _words_of(context, clause))
     for span in _sureties(context, holdings) if is_bail else ():
@@ -77,13 +81,31 @@ def _keep(
     )
 
 
-def _is_about(context: Context, clause: Clause, person: Person) -> bool:
-    """Whether a clause is about a person, by its chain."""
+def _who_let_go(context: Context, holdings: Sequence[Holding]) -> frozenset[str]:
+    """Return who granted bail: a pronoun of the terms is never them."""
+    triggers = {one.trigger for one in holdings}
+    return frozenset(
+        who.actor
+        for clause in context.document.clauses
+        if clause.predicate in triggers
+        for who in context.all_who(clause.all(Role.AGENT))
+        if who.actor is not None
+    )
+
+
+def _is_about(
+    context: Context, clause: Clause, person: Person, judges: frozenset[str]
+) -> bool:
+    """Whether a clause is about a person: by its chain, or a pronoun's sense."""
     if person.actor is None:
         return False
     for argument in clause.all(Role.AGENT, Role.PATIENT, Role.RECIPIENT):
         phrase = context.phrase(argument)
-        if phrase is not None and phrase.actor == person.actor:
+        if phrase is None:
+            continue
+        if phrase.actor == person.actor:
+            return True
+        if phrase.form is Form.PRONOUN and phrase.actor in judges:
             return True
     return False
 

@@ -28,6 +28,7 @@ _CASE = re.compile(
     r"|decisions?|verdicts?|appeals?|judge?ments?|warrants?|court)\b",
     re.IGNORECASE,
 )
+_POLICE = re.compile(r"\b(?:police|arrest\w*|detain\w*|custody|suspicion)\b")
 # With a clause of their own these mean something else: "tried to flee", "charged that".
 _OTHER_SENSE = frozenset({"try", "retry", "charge"})
 
@@ -53,6 +54,7 @@ def verb_step(context: Context, clause: Clause, row: Row) -> Step | None:
         clause=clause,
         span=context.clause_span(clause),
         persons=tuple(persons),
+        others=_sued(context, clause, row),
         forum=forum,
         decider=decider,
         by=forum + decider,
@@ -83,6 +85,14 @@ def _persons(context: Context, clause: Clause, row: Row) -> list[Person]:
     return find_persons(context, (subject,)) if is_bare and not gap else []
 
 
+def _sued(context: Context, clause: Clause, row: Row) -> tuple[Who, ...]:
+    """Return the bodies that somebody sues."""
+    if row.get("kind") != "civil":
+        return ()
+    found = context.all_who(clause.all(Role.PATIENT))
+    return tuple(who for who in found if who.actor is not None)
+
+
 def _counts(context: Context, clause: Clause, row: Row, persons: list[Person]) -> bool:
     """Whether what a verb needs to be a step stands in its clause."""
     need = row.get("needs")
@@ -106,8 +116,9 @@ def _has_other_sense(context: Context, clause: Clause) -> bool:
     """Whether a verb's complement, or an article without law, shows it is no step."""
     if clause.lemma not in _OTHER_SENSE:
         return False
-    if sum("charg" not in m[0].lower() for m in LEGAL.finditer(context.text)) == 0:
-        return True
+    legal = (m[0].lower() for m in LEGAL.finditer(context.text))
+    if all(word.startswith("charg") for word in legal):
+        return _POLICE.search(context.text) is None
     complement = clause.first(Role.COMPLEMENT)
     return complement is not None and complement.marker in (None, "to", "that")
 

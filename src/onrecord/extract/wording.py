@@ -7,7 +7,7 @@ next comma or the next argument. These functions give those longer stretches.
 import re
 
 from onrecord.extract.context import Context
-from onrecord.model.clause import Argument, Clause, Role
+from onrecord.model.clause import Argument, Clause, Link, Role
 from onrecord.model.evidence import Span
 
 _BREAK = re.compile(
@@ -43,10 +43,28 @@ def stretch(context: Context, clause: Clause, argument: Argument) -> Span:
     whichever comes first.
     """
     start, end = argument.span.start, argument.span.end
-    limit = _limit(context, clause, argument)
+    limit = _before_next_clause(context, clause, _limit(context, clause, argument), end)
     found = _BREAK.search(context.text, end, max(end, limit))
     stop = found.start() if found else limit
     return context.inner(Span(start, max(end, stop)))
+
+
+_JOIN = re.compile(
+    r"[\s,]*\b(?:and|but|or)\s+(?:(?:to|then|also|must|will|would|may|has|have|had|is"
+    r"|are|was|were|been|be|not)\s+)*$"
+)
+
+
+def _before_next_clause(
+    context: Context, clause: Clause, limit: int, least: int
+) -> int:
+    """Return a limit that leaves out what is coordinated with a clause."""
+    for child in context.children(clause):
+        if child.link is Link.COORDINATE and least < child.predicate.start < limit:
+            joined = _JOIN.search(context.text, least, child.predicate.start)
+            if joined is not None:
+                limit = joined.start()
+    return limit
 
 
 def _limit(context: Context, clause: Clause, argument: Argument) -> int:
@@ -59,6 +77,20 @@ def _limit(context: Context, clause: Clause, argument: Argument) -> int:
             if context.words(other.span).lower().startswith(f"{before or ''} "):
                 limit = other.span.start
     return limit
+
+
+_BEFORE_TIME = re.compile(r"\s+(?:(?:on|in|at|since|from|by|during|of)\s+)?$")
+
+
+def without_time(context: Context, span: Span) -> Span:
+    """Return a span without the time expression that it ends with."""
+    for time in context.times_in(span):
+        if time.end >= span.end and time.start > span.start:
+            before = context.text[span.start : time.start]
+            found = _BEFORE_TIME.search(before)
+            if found is not None and found.start() > 0:
+                return context.inner(Span(span.start, span.start + found.start()))
+    return span
 
 
 def find_reasons(context: Context, clause: Clause, *, blame: bool = True) -> list[Span]:
@@ -94,7 +126,7 @@ def _reason(
         return None
     if marker == "for" and _NOT_WHY.match(context.words(argument.span)):
         return None
-    span = stretch(context, clause, argument)
+    span = without_time(context, stretch(context, clause, argument))
     return _without_head(context, span)
 
 
