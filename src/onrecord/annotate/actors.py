@@ -84,7 +84,7 @@ class _Maker:
             aliases=tuple(self._aliases(told, name)),
             roles=tuple(roles),
             nationality=self._nationality(told) if kind in _HUMAN else None,
-            size=self._size(chain, kind),
+            size=chain.count if kind is ActorKind.GROUP else None,
             anonymous=not named and self._unnamed(told, kind),
         )
 
@@ -193,15 +193,6 @@ class _Maker:
                     place = self.demonyms[word.lower]
                     return self.state_names.get(place, place.title())
         return None
-
-    def _size(self, chain: Chain, kind: ActorKind) -> int | None:
-        """Return how many a group is said to be; a bare plural says nothing."""
-        counts = [
-            self.found[i].phrase.number
-            for i in chain.phrases
-            if any(k.dep == "nummod" for k in self.found[i].head.kids)
-        ]
-        return max(counts) if counts and kind is ActorKind.GROUP else None
 
     def _unnamed(self, told: list[Found], kind: ActorKind) -> bool:
         """Whether it is somebody kept unnamed, such as "a senior official"."""

@@ -259,7 +259,7 @@ class _Linker:
         for n in self._recent(i):
             chain = self.chains[n]
             if count is not None:
-                if chain.kind is ActorKind.GROUP and chain.number == count:
+                if chain.kind is ActorKind.GROUP and chain.count == count:
                     return n
                 continue
             if not _agree(chain.kind, phrase.kind) or not chain.phrases:
@@ -308,6 +308,8 @@ class _Linker:
         chain.heads.add(phrase.head_lemma)
         chain.heads |= self._title_heads(i)
         chain.number = max(chain.number, phrase.number)
+        if any(k.dep == "nummod" for k in self.found[i].head.kids):
+            chain.count = phrase.number
         if chain.gender is Gender.UNKNOWN:
             chain.gender = phrase.gender
         if chain.kind in _PEOPLE and chain.gender is Gender.THING:

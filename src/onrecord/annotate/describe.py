@@ -136,7 +136,7 @@ def count_of(word: Word, plural: bool) -> int:
         digits = kid.lower.replace(",", "")
         if digits.isascii() and digits.isdigit() and len(digits) < 8:
             return int(digits)
-        if kid.lower in _NUMBERS:
+        if kid.lower in _NUMBERS and not any(k.text == "-" for k in kid.kids):
             return _NUMBERS[kid.lower]
     if word.lower in _NUMBERS:
         return _NUMBERS[word.lower]

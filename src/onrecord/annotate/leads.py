@@ -23,6 +23,7 @@ class Chain:
     heads: set[str] = field(default_factory=set)
     gender: Gender = Gender.UNKNOWN
     number: int = 1
+    count: int | None = None
     named: bool = False
 
 
@@ -95,22 +96,20 @@ def find_members(
         if chain.named or chain.kind is not ActorKind.GROUP or not chain.phrases:
             continue
         first = found[min(chain.phrases)]
-        if not _is_counted(first) or not 2 <= chain.number <= 6:
+        if not _undergoes(first) or chain.count is None or not 2 <= chain.count <= 6:
             continue
-        named = _named_together(chain.number, chains, found, of, first)
-        named = named or _named_next(chain.number, chains, found, paragraphs, first)
+        named = _named_together(chain.count, chains, found, of, first)
+        named = named or _named_next(chain.count, chains, found, paragraphs, first)
         if named:
             members[n] = named
     return members
 
 
-def _is_counted(first: Found) -> bool:
-    """Whether a group is counted and something is done to it; who speaks is no list."""
+def _undergoes(first: Found) -> bool:
+    """Whether something is done to a group; one that speaks is seldom named after."""
     head = first.head
-    undergoes = head.dep in ("dobj", "nsubjpass") or (
-        head.dep == "pobj" and head.head.lower == "of"
-    )
-    return undergoes and any(k.dep == "nummod" for k in head.kids)
+    of = head.dep == "pobj" and head.head.lower == "of"
+    return of or head.dep in ("dobj", "nsubjpass")
 
 
 def _named_together(

@@ -24,6 +24,9 @@ _IN = frozenset(
     ["in", "at", "from", "near", "outside", "inside", "across", "around", "within"]
 )
 _SUFFIXES = re.compile(r"\b(?:Inc|Ltd|Corp|Co|PLC|GmbH|AG|SA|Group|Bank)\b\.?$")
+_TEXTS = frozenset(
+    ["act", "law", "treaty", "convention", "code", "bill", "charter", "protocol"]
+)
 GOVERNED = frozenset(
     [
         "government",
@@ -64,8 +67,12 @@ def add_votes(
     after = parse.words[high + 1] if high + 1 < len(parse.words) else None
     if key in words.states:
         votes["LOC"] += SURE
-    if is_body(inside[-1], words) or is_body(inside[0], words):
+    if is_body(inside[-1], words):
+        votes["ORG"] += SURE
+    elif is_body(inside[0], words):
         votes["ORG"] += STRONG
+    if len(inside) > 1 and inside[-1].lower in _TEXTS:
+        votes["MISC"] += SURE
     if _SUFFIXES.search(inside[-1].text):
         votes["ORG"] += STRONG
     if before is not None and before.lower in words.titles:
@@ -89,6 +96,13 @@ def add_votes(
         votes["PER"] += STRONG
     if 1 < len(inside) < 4 and all(w.text.isalpha() for w in inside):
         votes["PER"] += WEAK
+
+
+def _names_place(word: Word, words: Words) -> bool:
+    """Whether a noun is one of places: "the port of X", "the city limits of X"."""
+    return word.lemma in words.places or any(
+        k.dep == "compound" and k.lemma in words.places for k in word.kids
+    )
 
 
 def _explained_as_person(head: Word, words: Words) -> bool:

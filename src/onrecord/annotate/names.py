@@ -180,11 +180,19 @@ def _split_run(
         rest = run[1:]
     if not rest or (len(rest) == 1 and _is_title(rest[0], words)):
         return
+    if len(rest) == 1 and _opens_sentence(rest[0], label):
+        return
     if len(rest) == 1 and rest[0].tag == "JJ":
         return  # "Tavaran police": an adjective names nobody by itself
     tag = "PERSON" if start else ""
     tag = tag or label.get(rest[-1].i) or label.get(rest[0].i, "")
     yield rest[0].i, rest[-1].i, tag
+
+
+def _opens_sentence(word: Word, label: dict[int, str]) -> bool:
+    """Whether a word has its capital only because a sentence begins with it."""
+    qualifies = word.dep in ("compound", "amod", "nmod")
+    return qualifies and word.i not in label and word.opens
 
 
 def _ends_joined(run: list[Word]) -> bool:

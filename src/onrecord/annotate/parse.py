@@ -32,6 +32,7 @@ class Word:
         "kids",
         "lemma",
         "lower",
+        "opens",
         "sent",
         "start",
         "tag",
@@ -50,6 +51,7 @@ class Word:
         self.lemma = self.lower
         self.ent = ""
         self.sent = 0
+        self.opens = False
         self.head: Word = self
         self.kids: list[Word] = []
 
@@ -138,6 +140,7 @@ class Parser:
         for word in words:
             word.sent = max(0, len(found.sents) - (0 if solid else 1))
         if solid:
+            solid[0].opens = True
             found.sents.append(Span(solid[0].start, solid[-1].end))
 
     def lemma(self, lower: str, coarse: str) -> str:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from onrecord.model.actor import Actor, ActorKind, Mention
+from onrecord.model.clause import PredicateKind, Role
 from onrecord.model.document import Document
 from onrecord.model.records import ACTOR_FIELDS, AnyFact
+from onrecord.model.statement import Statement
 from onrecord.model.time import Time
 from onrecord.text.ids import fact_id
 from onrecord.text.quote import cut_evidence
@@ -13,15 +17,36 @@ METHOD = "mentions/1"
 
 
 def used_actors(document: Document, facts: Iterable[AnyFact]) -> list[Actor]:
-    """Return the actors a fact refers to and all that have a name, in text order.
+    """Return the actors a fact refers to, all that have a name and all that act.
 
-    A description that no fact needs ("the boat") is left out.
+    In text order. A description that does nothing and that no fact needs is left out.
     """
-    used = {actor for fact in facts for actor in actor_ids(fact)}
+    facts = list(facts)
+    used = {actor for fact in facts for actor in actor_ids(fact)} | _acting(document)
+    speakers = {f.speaker for f in facts if isinstance(f, Statement)}
     named = {
         p.actor for p in document.phrases if p.name is not None and p.kind is not None
     }
-    return [a for a in document.actors if a.id in used or a.id in named]
+    return [
+        a if a.id in speakers else replace(a, anonymous=False)
+        for a in document.actors
+        if a.id in used or a.id in named
+    ]
+
+
+def _acting(document: Document) -> set[str]:
+    """Return the people and bodies that do something in a clause of their own."""
+    acting = set()
+    for clause in document.clauses:
+        if clause.kind is not PredicateKind.VERB or clause.subject_shared:
+            continue
+        for argument in clause.all(Role.AGENT):
+            if argument.mention is None:
+                continue
+            phrase = document.phrases[argument.mention]
+            if phrase.animate and phrase.actor is not None:
+                acting.add(phrase.actor)
+    return acting
 
 
 def actor_ids(fact: AnyFact) -> Iterator[str]:
