@@ -127,7 +127,9 @@ class Builder:
         """Tell a time or a place from any other oblique."""
         if self.time_at(head):
             return Role.TIME
-        first = (marker or "").split(" ")[0]
+        first, *more = (marker or "").split(" ")
+        if _JOINTS.intersection(more):
+            return Role.OBLIQUE  # "at the request of Kestria" is no place
         mention = self.by_head.get(word.i)
         phrase = self.found[mention].phrase if mention is not None else None
         named = phrase is not None and (phrase.name_type or "").startswith("LOC")
