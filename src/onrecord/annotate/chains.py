@@ -36,6 +36,7 @@ _STOP = frozenset(
         "those",
     ]
 )
+_PAST = frozenset(["former", "ex", "late", "then", "ex-"])
 # Words that stand for a group of so many that was just spoken of.
 _COUNTS = {
     "both": 2,
@@ -325,6 +326,8 @@ class _Linker:
         before = [
             w for w in self.parse.words[item.low : item.head.i] if w.end <= name.start
         ]
+        if any(w.lower in _PAST for w in before):
+            return set()  # "the minister" is not a former one
         return {w.lemma for w in before[-1:] if w.coarse == "noun"}
 
     def finish(self) -> tuple[list[Chain], dict[int, tuple[int, str]]]:

@@ -29,6 +29,8 @@ _SPEAKERS = frozenset(
         "ours",
     ]
 )
+# "Every Tavaran", "no minister": nobody that a pronoun in a later clause stands for.
+_NOBODY = frozenset(["every", "each", "any", "no"])
 _PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
 
 
@@ -96,6 +98,9 @@ class Pronouns:
     def _fits(self, item: Found, other: Found, chain: int) -> bool:
         """Whether a pronoun may stand for a chain, seen from one of its mentions."""
         gender, owner = item.phrase.gender, self.chains[chain]
+        determiner = other.head.kid("det")
+        if determiner is not None and determiner.lower in _NOBODY:
+            return False
         if item.low <= other.head.i <= item.high or _same_clause(item.head, other.head):
             return False
         if item.head.lower in ("it", "its", "itself"):
