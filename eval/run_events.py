@@ -60,9 +60,9 @@ class Predictor:
         document = self.annotate(article)
         context = Context(document=document, lexicons=self.lexicons)
         context.statements = find_statements(context)
-        began = time.perf_counter()
+        began = time.process_time()
         events = find_events(context)
-        self.seconds += time.perf_counter() - began
+        self.seconds += time.process_time() - began
         self.words += len(text.split())
         one_pair = record["origin"] == "plv"
         coded = {

@@ -114,21 +114,39 @@ def _spans(people: Iterable[Who]) -> tuple[Span, ...]:
 
 def _when(context: Context, draft: Draft, slots: Slots) -> When:
     """Return an event's day: its clause's, its noun's, or its coordinate verb's."""
-    when = context.when(draft.clause)
+    clause = draft.clause
+    when = _when_of(context, clause, slots)
     if when.edtf is None and draft.frame.noun is not None:
         when = context.when(draft.frame.noun, follow=False)
-    clause = draft.clause
     parent = context.parent(clause)
-    if (
-        when.edtf is None
-        and parent is not None
-        and clause.link is Link.COORDINATE
-        and clause.subject_shared
+    if when.edtf is not None or parent is None or not clause.subject_shared:
+        return when
+    between = context.text[parent.predicate.end : clause.predicate.start].lower()
+    if clause.link is Link.COORDINATE and slots.members("later").isdisjoint(
+        between.split()
     ):
-        between = context.text[parent.predicate.end : clause.predicate.start]
-        if slots.members("later").isdisjoint(between.lower().split()):
-            when = context.when(parent)
+        return _when_of(context, parent, slots)
     return when
+
+
+def _when_of(context: Context, clause: Clause, slots: Slots) -> When:
+    when = context.when(clause)
+    return _when_behind(context, clause, slots) if when.edtf is None else when
+
+
+def _when_behind(context: Context, clause: Clause, slots: Slots) -> When:
+    """Return a day that stands behind the object ("summoned the envoy on Monday").
+
+    A day behind a noun that tells an act of its own may be the day of that act.
+    """
+    start, stop = slots.reach(clause)
+    objects = clause.all(Role.PATIENT)
+    if stop <= start or any(a.head.start in slots.nouns for a in objects):
+        return When()
+    for time in context.times_in(Span(start, stop)):
+        if slots.word_before(time.start) == "on" and time.edtf is not None:
+            return context.make_when(time)
+    return When()
 
 
 def _place(context: Context, draft: Draft) -> str | None:
@@ -154,17 +172,13 @@ def _factuality(
     clause = draft.clause
     if draft.event_type is not draft.frame.event_type:
         return Factuality.ASSERTED  # a refusal, that was told as a negation
+    if voice == NARRATOR and _is_alleged(context, clause, reading):
+        return Factuality.HYPOTHETICAL
     if clause.kind is PredicateKind.NOUN:
         told = _noun_factuality(context, clause, reading.slots)
         if told is not None:
             return told
-    factuality = context.factuality(clause)
-    alleged = (
-        factuality is Factuality.ASSERTED
-        and voice == NARRATOR
-        and _is_alleged(context, clause, reading)
-    )
-    return Factuality.HYPOTHETICAL if alleged else factuality
+    return context.factuality(clause)
 
 
 def _noun_factuality(

@@ -210,14 +210,7 @@ class Slots:
 
     def _behind(self, clause: Clause, markers: tuple[str, ...]) -> list[Who]:
         """Return the first actor after one of these prepositions behind the object."""
-        objects = [a for a in clause.arguments if a.role is Role.PATIENT]
-        start = objects[0].head.end if objects else clause.predicate.end
-        if start < clause.predicate.start:
-            start = clause.predicate.end
-        after = bisect_left(self._verb_starts, start)
-        stop = clause.extent.end
-        if after < len(self._verb_starts):
-            stop = min(stop, self._verb_starts[after])
+        start, stop = self.reach(clause)
         open_ = False
         for index in range(bisect_left(self._starts, start), len(self._starts)):
             phrase = self.context.document.phrases[index]
@@ -229,6 +222,17 @@ class Slots:
                 who = self.context.who_phrase(index)
                 return [] if who is None else [who]
         return []
+
+    def reach(self, clause: Clause) -> tuple[int, int]:
+        """Return where a clause's object ends, and where the next verb begins."""
+        objects = [a for a in clause.arguments if a.role is Role.PATIENT]
+        start = objects[0].head.end if objects else clause.predicate.end
+        start = max(start, clause.predicate.end)
+        after = bisect_left(self._verb_starts, start)
+        stop = clause.extent.end
+        if after < len(self._verb_starts):
+            stop = min(stop, self._verb_starts[after])
+        return start, stop
 
     def word_before(self, position: int, *, back: int = 1) -> str:
         """Return the base form of a word before the one at a position."""
