@@ -9,15 +9,18 @@ import yaml
 from onrecord.annotate import Annotator
 from onrecord.extract.context import Context
 from onrecord.extract.custody import find_custody
+from onrecord.extract.holdings import find_holdings
 from onrecord.extract.proceedings import find_proceedings
 from onrecord.extract.statements import find_statements
 from onrecord.model.article import Article
 from onrecord.model.custody import Custody
-from onrecord.model.evidence import Evidence
+from onrecord.model.evidence import Evidence, Span
 from onrecord.model.fact import NARRATOR, Fact
 from onrecord.model.proceeding import Proceeding
 from onrecord.resources import load_lexicons, load_models
 from onrecord.text.ids import article_id
+
+__all__ = ["Span", "find_custody", "find_holdings", "find_proceedings"]
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -76,12 +76,11 @@ def find_holdings(context: Context) -> list[Holding]:
     """Return all holdings of a document, in text order of their triggers."""
     found: list[Holding] = []
     for clause in context.document.clauses:
-        mine = [
-            one
-            for holding in _of_clause(context, clause)
-            for one in _for_each(context, holding)
-        ]
-        found += [replace(one, ordinal=n) for n, one in enumerate(mine)]
+        mine: dict[tuple[str, str | None], Holding] = {}
+        for holding in _of_clause(context, clause):
+            for one in _for_each(context, holding):
+                mine.setdefault((one.person.key, one.kind), one)
+        found += [replace(one, ordinal=n) for n, one in enumerate(mine.values())]
     taken = {one.person.span for one in found}
     for holding in holdings_of_phrases(context):
         if holding.person.span not in taken:

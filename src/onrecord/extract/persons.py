@@ -162,6 +162,8 @@ def expand(context: Context, person: Person) -> list[Person]:
             break
         names.append(one)
         end = phrase.span.end
+        if len(names) == person.number:
+            break
     return names if len(names) == person.number else [person]
 
 

@@ -4,7 +4,7 @@ import re
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.holding import find_day, judge_told
-from onrecord.extract.persons import Person, find_persons
+from onrecord.extract.persons import Person, find_persons, person_of_phrase
 from onrecord.extract.step import (
     LEGAL,
     Step,
@@ -74,6 +74,8 @@ def _persons(context: Context, clause: Clause, row: Row) -> list[Person]:
     """Return whom the process is about."""
     if row.get("subject") == "agent":
         return find_persons(context, clause.all(Role.AGENT))
+    if row.get("needs") == "guilty" and not clause.all(Role.PATIENT):
+        return _persons_found_guilty(context, clause)
     surely = row.get("needs") == "person"
     found = find_persons(context, clause.all(Role.PATIENT), surely=surely)
     subject = clause.first(Role.AGENT)
@@ -83,6 +85,16 @@ def _persons(context: Context, clause: Clause, row: Row) -> list[Person]:
     gap = context.text[subject.span.end : clause.predicate.start].strip(" ,")
     is_bare = clause.voice is Voice.ACTIVE and clause.tense is Tense.PAST
     return find_persons(context, (subject,)) if is_bare and not gap else []
+
+
+def _persons_found_guilty(context: Context, clause: Clause) -> list[Person]:
+    """Return who is found guilty where person and finding are one clause."""
+    for argument in clause.all(Role.COMPLEMENT):
+        for index in context.phrases_in(argument.span):
+            person = person_of_phrase(context, index)
+            if person is not None:
+                return [person]
+    return []
 
 
 def _sued(context: Context, clause: Clause, row: Row) -> tuple[Who, ...]:

@@ -1,0 +1,35 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from onrecord.extract.held_states import find_state
+
+_SPEC = importlib.util.spec_from_file_location(
+    "golden_legal", Path(__file__).with_name("golden_legal.py")
+)
+assert _SPEC is not None
+assert _SPEC.loader is not None
+golden = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(golden)
+
+pytestmark = pytest.mark.model
+
+DAY = "2031-03-14"  # a Friday
+
+
+def _state(text):
+    context = golden.read(text, DAY)
+    return find_state(context, context.document.clauses[0])
+
+
+def test_bail_is_a_state() -> None:
+    assert _state("Jana Velt is on bail.").kind == "bail"
+
+
+def test_a_term_served_is_a_state() -> None:
+    assert _state("Jana Velt spent three years in jail.").kind == "prison"
+
+
+def test_a_place_is_none() -> None:
+    assert _state("Jana Velt is in the garden.") is None

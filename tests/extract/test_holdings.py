@@ -1,0 +1,36 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from onrecord.extract.holdings import find_holdings
+
+_SPEC = importlib.util.spec_from_file_location(
+    "golden_legal", Path(__file__).with_name("golden_legal.py")
+)
+assert _SPEC is not None
+assert _SPEC.loader is not None
+golden = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(golden)
+
+pytestmark = pytest.mark.model
+
+DAY = "2031-03-14"  # a Friday
+
+
+def _effects(text):
+    return [(h.effect, h.person.text) for h in find_holdings(golden.read(text, DAY))]
+
+
+def test_a_noun_takes_an_arrest_for_granted() -> None:
+    text = "The union protested in response to the arrest of Jana Velt."
+    assert _effects(text) == [("start", "Jana Velt")]
+
+
+def test_a_demanded_release_is_no_release() -> None:
+    assert _effects("Norland demanded the release of Jana Velt.") == []
+
+
+def test_a_warrant_says_that_somebody_is_sought() -> None:
+    text = "A court issued a warrant for the arrest of Jana Velt."
+    assert _effects(text) == [("wanted", "Jana Velt")]

@@ -1,0 +1,38 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from onrecord.extract.noun_steps import find_owners, noun_step
+
+_SPEC = importlib.util.spec_from_file_location(
+    "golden_legal", Path(__file__).with_name("golden_legal.py")
+)
+assert _SPEC is not None
+assert _SPEC.loader is not None
+golden = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(golden)
+
+pytestmark = pytest.mark.model
+
+DAY = "2031-03-14"  # a Friday
+
+
+def _steps(text):
+    context = golden.read(text, DAY)
+    owners = find_owners(context)
+    nominal = {c.predicate.start: c for c in context.document.clauses}
+    made = [
+        noun_step(context, p, nominal.get(p.head.start), owners)
+        for p in context.document.phrases
+    ]
+    return [step for step in made if step is not None]
+
+
+def test_the_verb_says_how_an_appeal_came_out() -> None:
+    (step,) = _steps("The judge rejected the appeal of Oskar Brun.")
+    assert (step.stage, step.outcome) == ("appeal", "refused")
+
+
+def test_an_appeal_for_calm_is_none() -> None:
+    assert _steps("The minister issued an appeal for calm.") == []
