@@ -19,6 +19,8 @@ LOOK_BACK = 8
 LOOK_AHEAD = 6
 # An earlier expression further back than this is no longer what "later" counts from.
 MEMORY_TOKENS = 150
+# Prepositions that point ahead only for the day right after them.
+_BOUNDS = frozenset(["by", "until", "till"])
 # A word in -ed no longer than this is no past tense: "need".
 MIN_PAST_CHARS = 4
 
@@ -95,6 +97,8 @@ def _look_ahead(tokens: Tokens, end: int) -> Direction:
     for i in range(end, min(end + LOOK_AHEAD, len(tokens.words))):
         if tokens.is_a(i, "stop", "break"):
             return None
+        if tokens.words[i] in _BOUNDS:
+            continue  # "taken on Tuesday by officers": it bounds what follows it
         sign = _sign_at(tokens, i)
         if sign:
             return sign
