@@ -1,8 +1,10 @@
 """Who is who across articles: article actors joined into the case's actors.
 
-Joined are: actors of one safe name (`names.join_key`), and what people merged. Set
-apart for good are actors that people split off. Everything else is left apart; where a
-family name alone leaves it open, both carry "same?" (`same_as`).
+Joined are: actors of one safe name (`names.join_key`), what people merged, and what two
+signs together decide (`joining`). Set apart for good are actors that people split off.
+A body whose owner articles name differently ("Tavara's High Court", "Kestria's High
+Court") joins only under its owner. Everything else is left apart; where a name alone
+leaves it open, both carry "same?" (`same_as`).
 """
 
 from collections import Counter, defaultdict
@@ -14,6 +16,13 @@ from msgspec.structs import replace
 from onrecord.model.actor import Actor, ActorKind, ActorRole
 from onrecord.model.evidence import Evidence
 from onrecord.resolve.fold import as_case, group_by, most_said, unite
+from onrecord.resolve.joining import (
+    MOST_ASKED,
+    Persons,
+    Union,
+    join_copies,
+    join_groups,
+)
 from onrecord.resolve.known import Known
 from onrecord.resolve.names import (
     NameKey,
@@ -21,9 +30,13 @@ from onrecord.resolve.names import (
     find_adjectives,
     join_key,
     may_be_same,
+    owners_of,
     person_words,
     plain_name,
 )
+
+OWNED = frozenset({ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.OFFICE})
+"""Kinds of which every state has its own: "the High Court", "foreign ministry"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +52,97 @@ class Joins:
     merged: tuple[frozenset[str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Which article actors are one.
+
+    Attributes:
+        case_of: The case actor (smallest id) of each article actor.
+        asked: Pairs of case actors that may be one.
+    """
+
+    case_of: Mapping[str, str]
+    asked: Sequence[tuple[str, str]] = ()
+
+
 def group_actors(
-    actors: Sequence[Actor], joins: Joins, *, everyone: Sequence[Actor] = ()
-) -> dict[str, str]:
-    """Return the case actor (smallest id) of each article actor.
+    actors: Sequence[Actor],
+    joins: Joins,
+    known: Known,
+    *,
+    everyone: Sequence[Actor] = (),
+) -> Grouped:
+    """Return the case actor of each article actor.
 
     Args:
         actors: The article actors known.
         joins: Merges and splits.
+        known: Says which articles are copies of one story.
         everyone: All article actors of the case file, known or not: a merge that names
             an actor still unknown holds for those known under the same name.
     """
-    parent = {actor.id: actor.id for actor in actors}
-    holders: dict[object, list[str]] = defaultdict(list)
+    union = Union(actor.id for actor in actors)
     adjectives = find_adjectives(actors)
+    keys = _Keys(actors, adjectives, joins)
+    holders: dict[object, list[str]] = defaultdict(list)
     for actor in actors:
-        key = _key_of(actor, joins, adjectives)
-        if key is not None:
+        for key in keys.of(actor):
             holders[key].append(actor.id)
     for ids in holders.values():
-        _join(parent, ids)
-    keys = {
-        one.id: _key_of(one, joins, adjectives)
-        for one in ((*everyone, *actors) if joins.merged else ())
-    }
-    for merged in joins.merged:
-        named = {key for one in merged if (key := keys.get(one)) is not None}
-        ids = [one for key in named for one in holders.get(key, ())]
-        _join(parent, sorted({*ids, *(one for one in merged if one in parent)}))
-    return {actor: _root(parent, actor) for actor in parent}
+        union.join(ids)
+    join_copies(actors, union, known, joins.apart)
+    if joins.merged:
+        every = {one.id: keys.of(one) for one in (*everyone, *actors)}
+        for merged in joins.merged:
+            named = {key for one in merged for key in every.get(one, ())}
+            ids = [one for key in named for one in holders.get(key, ())]
+            union.join({*ids, *(one for one in merged if one in union)})
+    asked = Persons(actors, union, joins.apart, adjectives).join()
+    join_groups(actors, union, joins.apart)
+    return Grouped(
+        case_of=union.as_map(),
+        asked=[(union.root(one), union.root(other)) for one, other in asked],
+    )
 
 
-def make_actors(
-    actors: Sequence[Actor], case_of: Mapping[str, str], known: Known
-) -> list[Actor]:
+class _Keys:
+    """The keys by which article actors join, where those of two owners stay apart."""
+
+    def __init__(
+        self, actors: Sequence[Actor], adjectives: Mapping[str, str], joins: Joins
+    ) -> None:
+        """Note whose bodies of one bare name are."""
+        self._adjectives, self._joins = adjectives, joins
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        for actor in actors:
+            if actor.kind in OWNED:
+                for owner, name in owners_of(actor, adjectives):
+                    self._owners[name].add(owner)
+
+    def of(self, actor: Actor) -> list[tuple[NameKey, str]]:
+        """Return the keys of an actor, on the side of the splits it stands on."""
+        side = self._joins.apart.get(actor.id, "")
+        return [(key, side) for key in self._plain_keys(actor)]
+
+    def _plain_keys(self, actor: Actor) -> list[NameKey]:
+        """Return the keys of an actor without regard to splits."""
+        key = join_key(actor, self._adjectives)
+        if actor.kind not in OWNED:
+            return [key] if key is not None else []
+        name = plain_name(actor.name)
+        owners = {o for o, n in owners_of(actor, self._adjectives) if n == name}
+        owned: list[NameKey] = [("of", owner, name) for owner in sorted(owners)]
+        if key is None or (len(self._owners.get(name, ())) > 1 and key not in owned):
+            return owned if len(owned) == 1 else []
+        return [key, *owned]
+
+
+def make_actors(actors: Sequence[Actor], grouped: Grouped, known: Known) -> list[Actor]:
     """Return the case's actors, made of the article actors in canonical order."""
+    case_of = grouped.case_of
     groups = group_by(actors, lambda actor: case_of[actor.id])
     made = [_make_actor(members, case_of, known) for members in groups.values()]
-    return _ask_same(made)
-
-
-def _key_of(
-    actor: Actor, joins: Joins, adjectives: Mapping[str, str]
-) -> tuple[NameKey, str] | None:
-    """Return the key of an actor on the side of the splits it stands on."""
-    key = join_key(actor, adjectives)
-    return None if key is None else (key, joins.apart.get(actor.id, ""))
-
-
-def _join(parent: dict[str, str], ids: Sequence[str]) -> None:
-    """Join actors under the smallest id among them."""
-    roots = sorted({_root(parent, one) for one in ids})
-    for root in roots[1:]:
-        parent[root] = roots[0]
-
-
-def _root(parent: dict[str, str], one: str) -> str:
-    """Return the smallest id an actor is joined to, shortening the way there."""
-    while parent[one] != one:
-        parent[one] = parent[parent[one]]
-        one = parent[one]
-    return one
+    return _ask_same(made, grouped.asked)
 
 
 def _make_actor(
@@ -176,19 +219,26 @@ def _first_mentions(members: list[Actor]) -> tuple[Evidence, ...]:
     return tuple(firsts.values())
 
 
-def _ask_same(actors: list[Actor]) -> list[Actor]:
-    """Link single names to the fuller ones they may be short for, both ways round."""
+def _ask_same(actors: list[Actor], pairs: Iterable[tuple[str, str]]) -> list[Actor]:
+    """Link those who may be one both ways round.
+
+    Args:
+        actors: The case's actors.
+        pairs: What the joins left open; single names and the fuller ones they may be
+            short for are added.
+    """
     families: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         family = family_name(actor)
         if family is not None:
             families[family].append(actor)
     asked: dict[str, set[str]] = defaultdict(set)
-    for named in families.values():
-        for short, full in _ask_pairs(named):
-            asked[short].add(full)
-            asked[full].add(short)
-    return [_add_same(actor, asked.get(actor.id, ())) for actor in actors]
+    found = (pair for named in families.values() for pair in _ask_pairs(named))
+    for one, other in (*pairs, *found):
+        asked[one].add(other)
+        asked[other].add(one)
+    standing = {actor.id for actor in actors}
+    return [_add_same(one, asked.get(one.id, set()) & standing) for one in actors]
 
 
 def _ask_pairs(actors: list[Actor]) -> Iterable[tuple[str, str]]:
@@ -196,7 +246,9 @@ def _ask_pairs(actors: list[Actor]) -> Iterable[tuple[str, str]]:
     full = [one for one in actors if join_key(one) is not None]
     short = [one for one in actors if join_key(one) is None]
     for one in short:
-        yield from ((one.id, other.id) for other in full if may_be_same(one, other))
+        fit = [other.id for other in full if may_be_same(one, other)]
+        if len(fit) <= MOST_ASKED:
+            yield from ((one.id, other) for other in fit)
     # Where nobody fuller stands, the bare names ask about the first of them.
     if not full:
         yield from ((one.id, short[0].id) for one in short[1:])

@@ -5,7 +5,7 @@ that they hold at every day. `Plan` is the result; nothing is changed here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -53,6 +53,7 @@ def plan_corrections(
     facts: Iterable[AnyFact],
     corrections: Iterable[Correction],
     redirects: Mapping[str, str],
+    parts: Collection[str] = (),
 ) -> Plan:
     """Match corrections to the read facts they hold for.
 
@@ -60,11 +61,12 @@ def plan_corrections(
         facts: All read facts of the case file.
         corrections: All corrections, in any order.
         redirects: Replaced ids and what each was replaced by.
+        parts: Ids that stand for a part of a read fact (`parts.possible_parts`).
     """
     ordered = sorted(corrections, key=lambda one: (one.at, one.id))
     standing, states = _drop_undone(ordered)
     added, notes = _decode_added(standing)
-    index = FactIndex([*facts, *added.values()], redirects)
+    index = FactIndex([*facts, *added.values()], redirects, parts)
     hits = {one.id: index.match(one) for one in standing}
     for one in standing:
         if one.operation is Operation.ADD:

@@ -8,7 +8,7 @@ asserted.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,7 +34,9 @@ from onrecord.resolve.fold import (
     reading_key,
     unite,
 )
+from onrecord.resolve.holding import find_holder, find_place
 from onrecord.resolve.known import Known
+from onrecord.resolve.states import States
 from onrecord.resolve.words import containment, content_words
 
 # Outlets get a day wrong by a few; a new arrest after a release takes longer.
@@ -42,6 +44,8 @@ _SLACK_DAYS = 14
 _SAME_TERM = 0.6
 # These may run beside another spell; all other kinds follow one another.
 _PARALLEL = frozenset({"exit_ban"})
+# Custody of these kinds goes on under the same authority when its kind changes.
+_STATE_HELD = frozenset({"detention", "prison", "house_arrest", "deportation_custody"})
 _END_BY_NEXT = {
     "bail": CustodyEnd.RELEASED,
     "prison": CustodyEnd.TRANSFERRED,
@@ -82,15 +86,33 @@ class _Spell:
         return (*(found or (LONG_AGO, LONG_AGO)), first.id)
 
 
-def make_custody(facts: Sequence[Custody], known: Known) -> list[Custody]:
-    """Return the case's spells of custody, from read facts in canonical order."""
-    made = []
+def make_custody(
+    facts: Sequence[Custody],
+    known: Known,
+    states: States,
+    parts: Collection[str] = (),
+) -> list[Custody]:
+    """Return the case's spells of custody, from read facts in canonical order.
+
+    Args:
+        facts: Read facts with the ids of case actors.
+        known: The articles of the derivation.
+        states: Says which state a body that holds somebody belongs to.
+        parts: Ids of what reports about a group say of one member; for the words that
+            name the person they come last.
+    """
+    made: list[Custody] = []
     for (_, factuality), reports in group_by(facts, _person_key).items():
         if factuality is Factuality.ASSERTED:
             spells = _find_spells(reports)
         else:
             spells = _by_kind(reports)
-        made += [_make_spell(spell, known) for spell in spells]
+        spells.sort(key=_Spell.order)
+        mine = {one: _make_spell(one, known, states, parts) for one in spells}
+        for spell, one in mine.items():
+            if spell.next is not None:
+                mine[spell.next] = _take_over(one, spell, mine[spell.next])
+        made += mine.values()
     return made
 
 
@@ -220,24 +242,27 @@ def _is_live(spell: _Spell, first: date, last: date) -> bool:
     return not begins_then and (over is None or over[1] >= first)
 
 
-def _make_spell(spell: _Spell, known: Known) -> Custody:
+def _make_spell(
+    spell: _Spell, known: Known, states: States, parts: Collection[str]
+) -> Custody:
     """Make the case fact of a spell."""
     reports = sorted(spell.reports, key=lambda one: reading_key(one, known))
+    own = [one for one in reports if one.id not in parts] or reports
     start, other_starts = agree_day(one.from_ for one in reports)
     told, other_ends = agree_day(one.to for one in reports)
-    holder, holder_text = most_said_list(reports, "holder")
+    holder, holder_text = find_holder(reports, states)
     behalf, behalf_text = most_said_list(reports, "on_behalf_of")
     days = {"from": other_starts, "to": other_ends}
     made = as_case(
         reports,
         known,
         kind=spell.kind,
-        person_text=most_said(one.person_text for one in reports),
+        person_text=most_said(one.person_text for one in own),
         holder=holder,
         holder_text=holder_text,
         on_behalf_of=behalf,
         on_behalf_of_text=behalf_text,
-        place=most_said(one.place for one in reports),
+        place=find_place(reports),
         grounds=most_said(one.grounds for one in reports),
         from_=start,
         to=told,
@@ -252,8 +277,12 @@ def _make_spell(spell: _Spell, known: Known) -> Custody:
 def _close(made: Custody, spell: _Spell) -> Custody:
     """Say how the next spell ended this one, with the words that tell of it."""
     following = spell.next
-    if following is None or spell.is_told_over():
+    if following is None:
         return made
+    if spell.is_told_over():
+        # "Released", on a day not told, and then on bail: the bail gives the day.
+        is_same = made.end is not None and made.end is _END_BY_NEXT.get(following.kind)
+        return replace(made, to=following.start()) if is_same and not made.to else made
     end = made.end
     if end is None and not spell.is_wanted and following.kind != spell.kind:
         end = _END_BY_NEXT.get(following.kind)
@@ -263,6 +292,20 @@ def _close(made: Custody, spell: _Spell) -> Custody:
         to=made.to or following.start(),
         end=end,
         evidence=unite((made.evidence, _opening_words(following))),
+    )
+
+
+def _take_over(before: Custody, spell: _Spell, after: Custody) -> Custody:
+    """Let who held somebody before hold on, where nobody says who does after."""
+    is_kept = before.kind in _STATE_HELD and after.kind in _END_BY_NEXT
+    if after.holder or not before.holder or spell.is_wanted or not is_kept:
+        return after
+    told = next((one.evidence[:1] for one in spell.reports if one.holder), ())
+    return replace(
+        after,
+        holder=before.holder,
+        holder_text=before.holder_text,
+        evidence=unite((after.evidence, told)),
     )
 
 

@@ -11,7 +11,7 @@ hold at every day and so are matched against all read facts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -30,7 +30,7 @@ from onrecord.model.records import AnyFact
 from onrecord.model.relation import Relation
 from onrecord.model.statement import Statement
 from onrecord.model.view import CaseView
-from onrecord.resolve.actors import group_actors, make_actors
+from onrecord.resolve.actors import Grouped, group_actors, make_actors
 from onrecord.resolve.claims import make_claims
 from onrecord.resolve.copies import COPY_SIMILARITY, Sketch
 from onrecord.resolve.corrections import Plan, plan_corrections, widen
@@ -42,8 +42,10 @@ from onrecord.resolve.known import Known, describe_known, find_known
 from onrecord.resolve.linkages import make_linkages
 from onrecord.resolve.mapping import article_of, map_actors, map_facts
 from onrecord.resolve.matching import follow
+from onrecord.resolve.parts import possible_parts, spread, take_apart
 from onrecord.resolve.proceedings import make_proceedings
 from onrecord.resolve.relations import make_relations
+from onrecord.resolve.states import States
 from onrecord.resolve.statements import make_events, make_statements
 
 F = TypeVar("F", bound=Fact)
@@ -53,13 +55,15 @@ F = TypeVar("F", bound=Fact)
 class _Made:
     """Case facts in the making, with what corrections took out of them.
 
-    The lists are typed loosely: one function fills them for every record type.
+    The lists are typed loosely: one function fills them for every record type. `parts`
+    are the ids of what a report about a group says of its members.
     """
 
-    lists: dict[str, list[Any]]
-    read_facts: list[AnyFact]
-    rejected: list[Any]
-    notes: list[str]
+    lists: dict[str, list[Any]] = field(default_factory=dict)
+    read_facts: list[AnyFact] = field(default_factory=list)
+    rejected: list[Any] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    parts: dict[str, list[str]] = field(default_factory=dict)
 
 
 def derive(
@@ -93,7 +97,8 @@ def derive(
     """
     every = {one.id: one for one in articles}
     given = {fact.id: fact for fact in facts}
-    plan = plan_corrections(given.values(), corrections, redirects or {})
+    parts = possible_parts(given.values())
+    plan = plan_corrections(given.values(), corrections, redirects or {}, parts)
     given.update({fact.id: fact for fact in plan.added})
     articles_known, undated = find_known(every.values(), as_of)
     shared = {} if sketches is None else sketches
@@ -116,7 +121,9 @@ def _widen(
     So a correction given today holds on an earlier day too, when only other reports of
     the same case fact had been published. Only the types that were corrected are made.
     """
-    types = {type(given[one]) for one in plan.by_member} | {Actor}
+    # What is corrected and stands for no read fact is a part of a custody report.
+    corrected = (given.get(one) for one in plan.by_member)
+    types = {type(one) if one else Custody for one in corrected} | {Actor}
     given = {one: fact for one, fact in given.items() if type(fact) in types}
     known = describe_known(articles, threshold=copy_similarity, sketches=sketches)
     made = _make_all(given, plan, known)
@@ -130,15 +137,20 @@ def _make_all(given: Mapping[str, AnyFact], plan: Plan, known: Known) -> _Made:
     ordered = sorted(mine, key=lambda fact: reading_key(fact, known))
     dated = [_date(fact, known) for fact in ordered]
     standing, rejected, notes = correct_reports(dated, plan.by_report)
-    made = _Made(lists={}, read_facts=[], rejected=rejected, notes=list(notes))
+    made = _Made(rejected=rejected, notes=list(notes))
     read_actors = [fact for fact in standing if isinstance(fact, Actor)]
-    case_of = group_actors(
+    grouped = group_actors(
         read_actors,
         plan.joins,
+        known,
         everyone=[fact for fact in given.values() if isinstance(fact, Actor)],
     )
-    actors = _correct_actors(read_actors, case_of, plan, known, made)
+    case_of = grouped.case_of
+    actors = _correct_actors(read_actors, grouped, plan, known, made)
     gone = frozenset(one.id for one in made.rejected if isinstance(one, Actor))
+    parts = take_apart(standing, read_actors, case_of)
+    plan = spread(plan, parts)
+    standing = _add_parts(standing, parts, plan, made)
     mapped = [map_actors(fact, case_of, gone) for fact in standing]
     made.read_facts = mapped
     made.lists["actors"] = list(actors)
@@ -152,6 +164,25 @@ def _make_all(given: Mapping[str, AnyFact], plan: Plan, known: Known) -> _Made:
     return made
 
 
+def _add_parts(
+    standing: Sequence[AnyFact],
+    parts: Mapping[str, Sequence[Custody]],
+    plan: Plan,
+    made: _Made,
+) -> list[AnyFact]:
+    """Put the parts of reports about groups behind these reports, corrected."""
+    found: list[AnyFact] = []
+    for fact in standing:
+        found.append(fact)
+        if fact.id in parts:
+            mine, rejected, notes = correct_reports(parts[fact.id], plan.by_report)
+            found += mine
+            made.rejected += rejected
+            made.notes += notes
+            made.parts[fact.id] = [one.id for one in parts[fact.id]]
+    return found
+
+
 def _date(fact: F, known: Known) -> F:
     """Say from when a read fact was known: the publication day of its article."""
     day = known.published.get(article_of(fact) or "")
@@ -160,14 +191,14 @@ def _date(fact: F, known: Known) -> F:
 
 def _correct_actors(
     read_actors: Sequence[Actor],
-    case_of: Mapping[str, str],
+    grouped: Grouped,
     plan: Plan,
     known: Known,
     made: _Made,
 ) -> list[Actor]:
     """Make the case's actors and apply what people put right about them."""
     actors, rejected, notes = make_corrected(
-        read_actors, lambda some: make_actors(some, case_of, known), plan
+        read_actors, lambda some: make_actors(some, grouped, known), plan
     )
     made.rejected += rejected
     made.notes += notes
@@ -186,7 +217,11 @@ def _make_facts(
     def add(
         name: str, kind: type[F], make: Callable[[Sequence[F], Known], Iterable[F]]
     ) -> list[F]:
-        mine: list[F] = [fact for fact in mapped if isinstance(fact, kind)]
+        mine: list[F] = [
+            fact
+            for fact in mapped
+            if isinstance(fact, kind) and fact.id not in made.parts
+        ]
         facts, rejected, notes = make_corrected(mine, lambda f: make(f, known), plan)
         made.lists[name] = list(facts)
         made.rejected += rejected
@@ -195,7 +230,12 @@ def _make_facts(
 
     statements = add("statements", Statement, make_statements)
     events = add("events", Event, make_events)
-    add("custody", Custody, make_custody)
+    parts = frozenset(one for ids in made.parts.values() for one in ids)
+    add(
+        "custody",
+        Custody,
+        lambda facts, known: make_custody(facts, known, States(actors), parts),
+    )
     add("proceedings", Proceeding, make_proceedings)
     add("linkages", Linkage, make_linkages)
     add("claims", Claim, make_claims)
@@ -244,6 +284,8 @@ def _find_leads(made: _Made, redirects: Mapping[str, str]) -> dict[str, str]:
         for fact in facts:
             leads.update(dict.fromkeys(fact.members, fact.id))
             leads[fact.id] = fact.id
+    for report, parts in made.parts.items():
+        leads[report] = leads[next(one for one in parts if one in leads)]
     for old in redirects:
         now = follow(old, redirects)
         if now in leads:

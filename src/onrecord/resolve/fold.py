@@ -12,6 +12,7 @@ from onrecord.model.fact import NARRATOR, Fact, Factuality, Level
 from onrecord.resolve.days import (
     days_apart,
     earliest_known,
+    find_bounds,
     known_order,
     order_day,
     width,
@@ -107,17 +108,30 @@ def most_said_list(
 def agree_day(values: Iterable[str | None]) -> tuple[str | None, tuple[str, ...]]:
     """Return the day that reports agree on, and the days that contradict it.
 
-    The day that fits the most reports wins, then the most precise, then the earliest
+    A value that a more precise one lies inside stands behind it. Of the precise ones
+    the day that fits the most reports wins, then the most precise, then the earliest
     reported. Reports that only differ in precision do not contradict each other.
     """
     given = [value for value in values if value is not None]
     if not given:
         return None, ()
     order = {value: place for place, value in reversed(list(enumerate(given)))}
+    if len(order) == 1:
+        return given[0], ()
     fits = {one: sum(not days_apart(one, other) for other in given) for one in order}
-    best = min(order, key=lambda one: (-fits[one], width(one), order[one]))
+    finest = [one for one in order if not any(_is_finer(o, one) for o in order)]
+    best = min(finest, key=lambda one: (-fits[one], width(one), order[one]))
     others = {value for value in order if days_apart(best, value)}
     return best, tuple(sorted(others, key=order_day))
+
+
+def _is_finer(one: str, other: str) -> bool:
+    """Whether a value lies inside another and leaves fewer days open."""
+    inner, outer = find_bounds(one), find_bounds(other)
+    if inner is None or outer is None:
+        return inner is not None
+    is_inside = outer[0] <= inner[0] and inner[1] <= outer[1]
+    return is_inside and inner != outer
 
 
 def sort_case(facts: Iterable[F]) -> tuple[F, ...]:

@@ -6,7 +6,7 @@ overlap the old place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.model.correction import Anchor, Correction
 from onrecord.model.evidence import Evidence
@@ -26,10 +26,22 @@ def follow(one: str, redirects: Mapping[str, str]) -> str:
 class FactIndex:
     """All read facts of a case file, known or not, by id and by place."""
 
-    def __init__(self, facts: Iterable[AnyFact], redirects: Mapping[str, str]) -> None:
-        """File the facts; the places are filed when an anchor is first looked for."""
+    def __init__(
+        self,
+        facts: Iterable[AnyFact],
+        redirects: Mapping[str, str],
+        parts: Collection[str] = (),
+    ) -> None:
+        """File the facts; the places are filed when an anchor is first looked for.
+
+        Args:
+            facts: All read facts.
+            redirects: Replaced ids and what each was replaced by.
+            parts: Ids that stand for a part of a read fact.
+        """
         self._facts = {fact.id: fact for fact in facts}
         self._redirects = redirects
+        self._parts = parts
         self._places: dict[tuple[str, str | None], list[AnyFact]] = {}
 
     def get(self, one: str) -> AnyFact | None:
@@ -38,7 +50,7 @@ class FactIndex:
 
     def find_id(self, one: str) -> str | None:
         """Return the id of the read fact that an id stands for now."""
-        if one in self._facts:
+        if one in self._facts or one in self._parts:
             return one
         now = follow(one, self._redirects)
         return now if now in self._facts else None

@@ -34,6 +34,7 @@ NO_ADJECTIVES: Mapping[str, str] = MappingProxyType({})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s|$)")
 _OWNED = re.compile(r"(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<head>.+)")
 _OF = re.compile(r"(?P<head>.+?)\s+of\s+(?P<owner>.+)")
+_IN = re.compile(r"(?P<head>.+?)\s+in\s+(?P<owner>.+)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -78,6 +79,27 @@ def find_adjectives(actors: Iterable[Actor]) -> dict[str, str]:
         for word, names in owners.items()
         if len(names) == 1 and word not in names
     }
+
+
+def owners_of(
+    actor: Actor, adjectives: Mapping[str, str]
+) -> frozenset[tuple[str, str]]:
+    """Return whose a body is by any of its names: pairs of owner and bare name.
+
+    "Tavara's Court of Appeal" and "the Tavaran Court of Appeal" give ("tavara", "court
+    of appeal").
+    """
+    found = set()
+    for name in (actor.name, *actor.aliases):
+        text = _SPACE.sub(" ", name).strip()
+        match = _OWNED.fullmatch(text)
+        if match is not None:
+            owner = plain_name(match["owner"])
+            if match["owner"].removeprefix("the ")[:1].isupper():
+                found.add((adjectives.get(owner, owner), plain_name(match["head"])))
+        elif (key := _adjective_key(text, adjectives)) is not None:
+            found.add((key[1], key[2]))
+    return frozenset(found)
 
 
 def family_name(actor: Actor) -> str | None:
@@ -131,7 +153,7 @@ def _described_key(name: str, adjectives: Mapping[str, str]) -> NameKey | None:
     text = _SPACE.sub(" ", name).strip()
     match = _OWNED.fullmatch(text) or _OF.fullmatch(text)
     if match is None:
-        return _adjective_key(text, adjectives)
+        return _adjective_key(text, adjectives) or _placed_key(text)
     owner = re.sub(r"^[Tt]he ", "", match["owner"])
     head = plain_name(match["head"])
     if not all(word[:1].isupper() or word in PARTICLES for word in owner.split()):
@@ -146,6 +168,17 @@ def _adjective_key(text: str, adjectives: Mapping[str, str]) -> NameKey | None:
     owner, _, head = re.sub(r"^[Tt]he ", "", text).partition(" ")
     state = adjectives.get(owner.casefold())
     return ("of", state, plain_name(head)) if state and head else None
+
+
+def _placed_key(text: str) -> NameKey | None:
+    """Return the key of "the agriculture ministry in Sarnholt"."""
+    match = _IN.fullmatch(text)
+    if match is None or not match["owner"][:1].isupper():
+        return None
+    head = plain_name(match["head"])
+    if head.startswith(("a ", "an ", "one ", "some ")):
+        return None
+    return "in", plain_name(match["owner"]), head
 
 
 def _is_indefinite(actor: Actor) -> bool:
