@@ -57,6 +57,7 @@ def find_matters(context: Context) -> list[Matter]:
     kept = [matter for matter in matters if _is_firm(matter)]
     for matter in kept:
         matter.kind = matter.kind or _guess_kind(context)
+    _add_court(context, kept)
     _add_arrests(holdings, kept)
     _add_blame(context, kept)
     kept.sort(key=lambda matter: matter.steps[0].trigger)
@@ -174,6 +175,22 @@ def _is_firm(matter: Matter) -> bool:
 def _guess_kind(context: Context) -> str:
     """Return the kind of a matter that no word gives one."""
     return "extradition" if "extradit" in context.text.lower() else "criminal"
+
+
+def _add_court(context: Context, matters: Sequence[Matter]) -> None:
+    """Give the main matter the only court that an article names."""
+    open_ones = [m for m in matters if m.kind not in _NO_PERSON_NEEDED]
+    main = max(open_ones, key=lambda matter: len(matter.steps), default=None)
+    if main is None or any(step.forum for step in main.steps):
+        return
+    courts: dict[str, Who] = {}
+    for index, phrase in enumerate(context.document.phrases):
+        if phrase.head_lemma in ("court", "tribunal") and phrase.actor is not None:
+            who = context.who_phrase(index)
+            if who is not None:
+                courts.setdefault(phrase.actor, who)
+    if len(courts) == 1:
+        main.steps[0] = replace(main.steps[0], forum=tuple(courts.values()))
 
 
 def _add_arrests(holdings: Sequence[Holding], matters: Sequence[Matter]) -> None:

@@ -300,6 +300,19 @@ def _askers(
     return tuple(context.all_who(verb.all(Role.AGENT)))
 
 
+def _crime_before(context: Context, phrase: Phrase) -> list[Span]:
+    """Return the crime that a compound names: "a perjury charge"."""
+    crimes = context.lexicons["crimes"]
+    before = context.text[phrase.span.start : phrase.head.start].rstrip()
+    words = before.lower().split()
+    for count in (2, 1):
+        crime = " ".join(words[-count:])
+        if len(words) >= count and crime in crimes:
+            end = phrase.span.start + len(before)
+            return [Span(end - len(crime), end)]
+    return []
+
+
 def _reasons(
     context: Context,
     phrase: Phrase,
@@ -308,7 +321,7 @@ def _reasons(
     verb: Clause | None,
 ) -> tuple[Span, ...]:
     """Return the allegations that a noun's phrase or its verb names."""
-    found: list[Span] = []
+    found = _crime_before(context, phrase)
     match = _REASON.match(context.text, phrase.head.end)
     if match is not None and row["stage"] in _WITH_REASON:
         start = match.start(1)

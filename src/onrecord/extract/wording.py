@@ -106,7 +106,41 @@ def find_reasons(context: Context, clause: Clause, *, blame: bool = True) -> lis
         for argument in clause.arguments
         if (span := _reason(context, clause, argument, blame)) is not None
     ]
+    if not found and blame:
+        found = _reason_after(context, clause)
     return sorted(set(found))
+
+
+# Where a parser gives the words for why to the noun before them, they still follow it.
+_AT_ONCE = {
+    "accuse": "of",
+    "charge": "with",
+    "convict": "of|for",
+    "suspect": "of",
+}
+_LATER = frozenset({"convict", "fine", "imprison", "indict", "jail", "sentence"})
+
+
+def _reason_after(context: Context, clause: Clause) -> list[Span]:
+    """Return the words for why that stand after the object but not as an argument."""
+    ends = [a.span.end for a in clause.all(Role.PATIENT)]
+    start, limit = max([clause.predicate.end, *ends]), clause.extent.end
+    found = None
+    if clause.lemma in _AT_ONCE:
+        at_once = re.compile(rf"(?:, \d+,?)? (?:{_AT_ONCE[clause.lemma]}) ")
+        found = at_once.match(context.text, start, limit)
+    if found is None and clause.lemma in _LATER:
+        found = re.compile(r" (?:for|over) (?!life\b)").search(
+            context.text, start, limit
+        )
+    if found is None or _NOT_WHY.match(context.text[found.end() : found.end() + 40]):
+        return []
+    stop = _BREAK.search(context.text, found.end(), limit)
+    end = stop.start() if stop else limit
+    if end <= found.end():
+        return []
+    span = without_time(context, context.inner(Span(found.end(), end)))
+    return [_without_head(context, span)]
 
 
 def _reason(
