@@ -75,7 +75,7 @@ def link_phrases(
     linker = _Linker(found, parse, names, words)
     for i in sorted(range(len(found)), key=lambda n: _rank(found[n])):
         linker.place_description(i)
-    for bare, described in find_leads(linker.chains, found, paragraphs, words.offices):
+    for bare, described in find_leads(linker.chains, found, paragraphs, words):
         linker.join(described, bare, "lead")
     pronouns = Pronouns(found, linker.chains, linker.of, quotes)
     for i, item in enumerate(found):

@@ -4,9 +4,11 @@ Agency style describes first ("an engineer wanted in Kestria") and names later. 
 is made only where it cannot be another: one such description, one such name.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from onrecord.annotate.phrases import Found
+from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind
 from onrecord.model.document import Gender
 from onrecord.model.evidence import Span
@@ -31,7 +33,7 @@ def find_leads(
     chains: list[Chain],
     found: list[Found],
     paragraphs: tuple[Span, ...],
-    titles: frozenset[str],
+    words: Words,
 ) -> list[tuple[int, int]]:
     """Return (named chain, described chain) where a lead's description is a name's.
 
@@ -40,11 +42,16 @@ def find_leads(
     """
     if len(paragraphs) < 2:
         return []
-    described = [n for n, c in enumerate(chains) if _is_described(c, found, paragraphs)]
+    described = [
+        n
+        for n, c in enumerate(chains)
+        if _is_described(c, found, paragraphs, words.nominals.keys())
+    ]
     telling = [n for n in described if len(chains[n].words) > 1]
     described = telling or described
     bare = [n for n, c in enumerate(chains) if _is_bare(c, found, paragraphs)]
-    bare = [n for n in bare if not chains[n].heads & titles]
+    bare = [n for n in bare if not chains[n].heads & words.offices]
+    bare = [n for n in bare if not _speaks(found[min(chains[n].phrases)], words)]
     if len(described) != 1 or len(bare) != 1:
         return []
     one, other = chains[bare[0]].gender, chains[described[0]].gender
@@ -53,16 +60,31 @@ def find_leads(
     return [(bare[0], described[0])]
 
 
+def _speaks(first: Found, words: Words) -> bool:
+    """Whether a name is brought in as a speaker: such a one seldom was described."""
+    return first.head.dep == "nsubj" and first.head.head.lemma in words.speech
+
+
 def _is_described(
-    chain: Chain, found: list[Found], paragraphs: tuple[Span, ...]
+    chain: Chain,
+    found: list[Found],
+    paragraphs: tuple[Span, ...],
+    nominals: Collection[str],
 ) -> bool:
-    """Whether a chain is one unnamed person whom the lead describes."""
+    """Whether a chain is one unnamed person whom the lead describes.
+
+    One inside another phrase counts only where that is something done to him: "the
+    arrest of an engineer", but not "the home of a supporter".
+    """
     if chain.named or chain.kind is not ActorKind.PERSON or chain.number > 1:
         return False
     if not chain.phrases:
         return False
     first = found[min(chain.phrases)]
     if not paragraphs[0].holds(first.phrase.span):
+        return False
+    owner = first.phrase.within
+    if owner is not None and found[owner].head.lemma not in nominals:
         return False
     return not any(k.dep == "poss" and k.tag == "PRP$" for k in first.head.kids)
 

@@ -41,6 +41,12 @@ def build_verb(word: Word, builder: Builder) -> Clause:
     modal = next((a.lower for a in auxiliaries if a.tag == "MD"), None)
     subject, shared = _subject(word, builder)
     link, marker = _link(word)
+    if (
+        link is Link.COMPLEMENT
+        and word.dep == "acl"
+        and word.head.i not in builder.number
+    ):
+        link = Link.PURPOSE  # "pressure to bring about": no clause has this content
     return Clause(
         index=builder.number[word.i],
         sent=word.sent,
