@@ -11,7 +11,7 @@ Rules that hold here:
 from dataclasses import dataclass, field
 
 from onrecord.extract.context import Context, Who
-from onrecord.extract.event_frames import Frame, Frames
+from onrecord.extract.event_frames import REPEATED, Frame, Frames
 from onrecord.extract.slots import Slots
 from onrecord.model.actor import ActorKind
 from onrecord.model.clause import Clause, PredicateKind, Role
@@ -34,16 +34,6 @@ _REFUSED = frozenset(
 _WILL = frozenset(("will", "would", "shall"))
 # Modes of what a state's own bodies do, so that the state it is done in does it.
 _HELD = frozenset(("arrest", "convict", "allege"))
-# Types of which a bare noun with "the" can be another mention.
-_REPEATED = frozenset(
-    (
-        EventType.COERCE,
-        EventType.ASSAULT,
-        EventType.RETREAT,
-        EventType.SANCTION,
-        EventType.PROTEST,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +169,7 @@ def _repeat(context: Context, draft: Draft, earlier: list[Draft]) -> None:
     noun = draft.frame.noun or draft.clause
     if draft.target or noun.kind is not PredicateKind.NOUN:
         return
-    if draft.event_type not in _REPEATED:
+    if draft.event_type not in REPEATED:
         return
     before = context.text[max(0, noun.predicate.start - 4) : noun.predicate.start]
     if before.lower() != "the ":

@@ -20,6 +20,16 @@ from onrecord.model.lexicon import Row
 
 _MOST_FRAMES = 10
 _TYPES = frozenset(EventType)
+REPEATED = frozenset(
+    (
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.PROTEST,
+    )
+)
+"""Types of which a bare noun ("the arrest") can be another mention."""
 # What is asked, refused or threatened gives the mode (PLOVER's modes of these types).
 _MODES: Mapping[EventType, Mapping[EventType, str]] = {
     EventType.REQUEST: {
@@ -173,8 +183,12 @@ class Frames:
             self._test(clause, *t) for t in parse_tests(row["unless"])
         ):
             return False
+        waived: tuple[str, ...] = ("agent",) if light else ()
+        if clause.kind is PredicateKind.NOUN and not clause.arguments:
+            # A bare noun has no sides to test; it must repeat what an article has told.
+            waived = ("agent", "patient") if row["type"] in REPEATED else waived
         return "if" not in row or all(
-            (light and slot == "agent") or self._test(clause, slot, words)
+            slot in waived or self._test(clause, slot, words)
             for slot, words in parse_tests(row["if"])
         )
 

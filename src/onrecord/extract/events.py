@@ -34,6 +34,7 @@ _TOLD_BY = {
 }
 _OPENING = frozenset(("for", "on", "about", "over", "of", "to", "against"))
 _CIRCUMSTANCES = frozenset((Role.OBLIQUE, Role.TIME, Role.PLACE))
+_JUDGED = frozenset((EventType.ACCUSE, EventType.SUPPORT))
 _ACCUSED_OF = frozenset(("accuse", "suspect", "blame"))
 
 
@@ -175,20 +176,22 @@ def _factuality(
     if voice == NARRATOR and _is_alleged(context, clause, reading):
         return Factuality.HYPOTHETICAL
     if clause.kind is PredicateKind.NOUN:
-        told = _noun_factuality(context, clause, reading.slots)
+        told = _noun_factuality(context, clause, reading)
         if told is not None:
             return told
     return context.factuality(clause)
 
 
 def _noun_factuality(
-    context: Context, clause: Clause, slots: Slots
+    context: Context, clause: Clause, reading: Reading
 ) -> Factuality | None:
     """Return what stands before a noun says of it: "a hearing on her extradition".
 
     None where the noun shares the lot of what it hangs on. A noun that only gives the
-    circumstance of a verb ("denied that it was in return for the arrest") does not.
+    circumstance of a verb ("denied that it was in return for the arrest") does not, nor
+    one that is praised or condemned.
     """
+    slots = reading.slots
     before = slots.word_before(clause.extent.start)
     if before == "pending":
         return Factuality.HYPOTHETICAL
@@ -198,6 +201,9 @@ def _noun_factuality(
             if governor in slots.members(name):
                 return told
     parent = context.parent(clause)
+    frame = reading.frames.of(parent) if parent is not None else None
+    if frame is not None and frame.event_type in _JUDGED:
+        return Factuality.NEGATED if clause.negated else Factuality.ASSERTED
     if parent is None or parent.lemma in context.lexicons["colours"]:
         return None
     for argument in parent.arguments:
