@@ -26,6 +26,7 @@ from onrecord.extract.holding import (
     names_captor,
 )
 from onrecord.extract.persons import Person, expand, find_persons
+from onrecord.model.actor import ActorKind, Form
 from onrecord.model.clause import (
     Argument,
     Clause,
@@ -248,13 +249,20 @@ def _patients(context: Context, clause: Clause, row: Row) -> list[Person]:
     if _is_attributive(clause):
         patients = tuple(a for a in patients if _can_be_people(context, a))
     if clause.lemma == "hold":
-        patients = tuple(
-            a for a in patients if not _NOT_PEOPLE.search(context.words(a.span))
-        )
+        patients = tuple(a for a in patients if not _is_held_event(context, a))
     found = find_persons(context, patients, surely=surely)
     if found or patients or clause.kind is PredicateKind.NOUN:
         return found
     return _misread_subject(context, clause, row)
+
+
+def _is_held_event(context: Context, argument: Argument) -> bool:
+    """Whether what is held is a meeting, or a named thing that passes for a group."""
+    phrase = context.phrase(argument)
+    if _NOT_PEOPLE.search(context.words(argument.span)):
+        return True
+    is_name = phrase is not None and phrase.form is Form.NAME and phrase.number == 1
+    return is_name and phrase is not None and phrase.kind is ActorKind.GROUP
 
 
 def _is_attributive(clause: Clause) -> bool:

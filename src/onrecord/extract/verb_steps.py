@@ -29,6 +29,7 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\b(?:police|arrest\w*|detain\w*|custody|suspicion)\b")
+_OF_WHAT = frozenset({"for", "in", "of", "on", "over", "under", "with"})
 # With a clause of their own these mean something else: "tried to flee", "charged that".
 _OTHER_SENSE = frozenset({"try", "retry", "charge"})
 
@@ -84,6 +85,7 @@ def _persons(context: Context, clause: Clause, row: Row) -> list[Person]:
     # "the men charged with murder" may be read as an active verb without object.
     gap = context.text[subject.span.end : clause.predicate.start].strip(" ,")
     is_bare = clause.voice is Voice.ACTIVE and clause.tense is Tense.PAST
+    is_bare = is_bare and any(a.marker in _OF_WHAT for a in clause.arguments)
     return find_persons(context, (subject,)) if is_bare and not gap else []
 
 
