@@ -54,6 +54,9 @@ _DAYS = frozenset(
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "de", "du"]
 )
+_SPEAKS_TO = frozenset(
+    ["accuse", "ask", "blame", "condemn", "implore", "order", "tell", "urge", "warn"]
+)  # nobody says these to a mere place
 _DEMONYM_END = re.compile(r"(?:n|an|ian|ean|ese|ish|i|er|ic|ch)s?$")
 
 
@@ -291,8 +294,19 @@ def _kind(
     return None
 
 
+def _is_spoken_to(head: Word) -> bool:
+    """Whether somebody is told to do something or said to have done it.
+
+    "Urged Kestria to free them", "called on Kestria to", "accused Kestria of".
+    """
+    verb = head.head.head if head.dep == "pobj" else head.head
+    if head.dep == "pobj":
+        return head.head.lower in ("on", "upon") and verb.lemma == "call"
+    return head.dep == "dobj" and verb.lemma in _SPEAKS_TO
+
+
 def _acting_places(parse: Parse, spans: list[tuple[int, int, str]]) -> frozenset[str]:
-    """Return names that act or are governed: if they are places, they are states.
+    """Return names that act, are governed or are asked: if places, they are states.
 
     A capital that demands something stands for its government.
     """
@@ -300,6 +314,6 @@ def _acting_places(parse: Parse, spans: list[tuple[int, int, str]]) -> frozenset
     for low, high, _ in spans:
         head = head_of(parse.words[low : high + 1])
         owner = head.dep == "poss" and head.head.lemma in GOVERNED
-        if owner or head.dep in ("nsubj", "agent"):
+        if owner or head.dep in ("nsubj", "agent") or _is_spoken_to(head):
             found.add(_key(parse, low, high))
     return frozenset(found)

@@ -58,6 +58,7 @@ class Context:
     statements: list[Statement] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
     _contents: list[tuple[Span, str]] | None = None
+    _partners: dict[int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -126,11 +127,20 @@ class Context:
         return max(0, bisect_right(starts, position) - 1)
 
     def inner(self, span: Span) -> Span:
-        """Return a span without quotation marks, commas and spaces at its ends."""
+        """Return a span without quotation marks, commas and spaces at its ends.
+
+        A mark whose partner stands inside the span is part of it.
+        """
         start, end = span.start, span.end
+        if self._partners is None:
+            self._partners = _pair_marks(self.document)
         while start < end - 1 and self.text[start] in _MARKS:
+            if start < self._partners.get(start, -1) < end - 1:
+                break
             start += 1
         while end > start + 1 and self.text[end - 1] in _MARKS:
+            if start <= self._partners.get(end - 1, -1):
+                break
             end -= 1
         if self.text[start:end].endswith((" and", " but")):
             end -= 4
@@ -342,6 +352,12 @@ class Context:
                 passive = parent.voice.value == "passive"
                 return argument.role is not Role.AGENT or passive
         return True
+
+
+def _pair_marks(document: Document) -> dict[int, int]:
+    """Map each mark of a closed quotation to where its partner stands."""
+    pairs = [(q.span.start, q.span.end - 1) for q in document.quotes if q.closed]
+    return {**dict(pairs), **{end: start for start, end in pairs}}
 
 
 def _only_says(parent: Clause, clause: Clause) -> bool:

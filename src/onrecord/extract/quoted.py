@@ -69,16 +69,19 @@ def _gap(context: Context, quote: Quote, draft: Draft) -> int | None:
 
 
 def _take(draft: Draft, quote: Quote) -> None:
-    """Add a quotation to a draft's words, in place of what it overlaps."""
-    inner = quote.inner
+    """Add a quotation to a draft's words, in place of what it overlaps.
+
+    Where the reporter's own words go on beside it, its marks stay in.
+    """
+    whole, inner = quote.span, quote.inner
     for n, content in enumerate(draft.contents):
-        if content.overlaps(quote.span):
-            low = min(content.start, inner.start)
-            high = max(content.end, inner.end)
-            if content.start >= quote.span.start:
-                low = inner.start
-            if content.end <= quote.span.end:
-                high = inner.end
+        if content.overlaps(whole):
+            before, after = content.start < whole.start, content.end > whole.end
+            low, high = content.start, content.end
+            if not before:
+                low = whole.start if after else inner.start
+            if not after:
+                high = whole.end if before else inner.end
             draft.contents[n] = Span(low, high)
             return
     draft.contents.append(inner)

@@ -19,6 +19,11 @@ _SPEAK_FOR = (
     "envoy",
     "representative",
 )
+# Verbs that say in whose name somebody speaks, with their prepositions.
+_BEHALF = {
+    "speak": ("for", "on behalf of"),
+    "act": ("on behalf of",),
+}
 
 
 class Speakers:
@@ -33,6 +38,16 @@ class Speakers:
                 found = self._spoken_for(n, phrase)
                 if found:
                     self._behalf[phrase.actor] = found
+        self._find_told()
+
+    def _find_told(self) -> None:
+        """Add what clauses say: "speaking on behalf of the families"."""
+        for clause in self._context.document.clauses:
+            told = clause.marked(*_BEHALF.get(clause.lemma, ()))
+            found = self._context.all_who(told)
+            for who in self._context.all_who(clause.all(Role.AGENT)):
+                if found and who.actor:
+                    self._behalf.setdefault(who.actor, found)
 
     def of_clause(self, clause: Clause) -> list[Who]:
         """Return who says what a cue's clause attributes, each once.

@@ -33,6 +33,7 @@ from onrecord.model.lexicon import Row, Table
 from onrecord.model.statement import Statement
 
 METHOD = "statements/1"
+_LETTERS = frozenset(["letter", "letters", "message", "note", "telegram", "petition"])
 _BRINGS_IN = frozenset(["make", "issue", "repeat", "renew", "give", "send"])
 
 
@@ -203,7 +204,7 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
                 addressee_text=tuple(a.text for a in addressee),
                 channel=channel,
                 channel_text=channel_text,
-                place=_place(context, clause),
+                place=_place(context, clause, addressee),
                 said_on=when.edtf,
                 when_text=when.text,
                 when_basis=when.basis,
@@ -249,7 +250,23 @@ def _addressee(context: Context, clause: Clause | None, row: Row) -> list[Who]:
     if row.get("addressee") == "on":
         arguments += clause.marked("on", "upon")
     arguments += [a for a in clause.marked("to", "with") if a.clause is None]
-    return context.all_who(a for a in arguments if _is_animate(context, a))
+    told = context.all_who(a for a in arguments if _is_animate(context, a))
+    return told or _written_to(context, clause)
+
+
+def _written_to(context: Context, clause: Clause) -> list[Who]:
+    """Return whose letter it is said in: "in a letter to the president"."""
+    for argument in clause.all(Role.OBLIQUE, Role.PATIENT):
+        if context.words(argument.head).lower() not in _LETTERS:
+            continue
+        start = argument.span.end + len(" to ")
+        if context.text[argument.span.end : start] == " to ":
+            return [
+                Who(p.actor, context.words(p.span), p.span)
+                for p in context.document.phrases
+                if p.span.start == start and p.animate
+            ][:1]
+    return []
 
 
 def _is_animate(context: Context, argument: Argument) -> bool:
@@ -258,12 +275,13 @@ def _is_animate(context: Context, argument: Argument) -> bool:
     return phrase is not None and phrase.animate
 
 
-def _place(context: Context, clause: Clause | None) -> str | None:
-    """Return where it was said: the cue clause's own place."""
+def _place(context: Context, clause: Clause | None, addressee: list[Who]) -> str | None:
+    """Return where it was said: the cue clause's own place, if that is not spoken to."""
     if clause is None:
         return None
-    place = clause.first(Role.PLACE)
-    return context.words(place.span) if place is not None else None
+    told = {who.span for who in addressee}
+    places = (p.span for p in clause.all(Role.PLACE) if p.span not in told)
+    return next((context.words(place) for place in places), None)
 
 
 def _nest(made: list[Statement]) -> list[Statement]:
