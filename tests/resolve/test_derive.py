@@ -9,6 +9,7 @@ import resolve_builders as build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.model.actor import ActorKind
 from onrecord.model.correction import CorrectionState, Operation
 from onrecord.model.custody import CustodyEnd
 from onrecord.model.event import EventType
@@ -292,15 +293,22 @@ def test_an_added_fact_joins_the_others():
 
 def test_a_relation_that_only_events_show_can_be_rejected():
     facts = [
-        *(build.actor(f"ac-{n}", "a", name) for n, name in enumerate(NAMES[::2][:2])),
-        build.fact(
-            build.Event,
-            "ev-1",
-            "a",
-            event_type=EventType.AID,
-            trigger="did",
-            source=("ac-0",),
-            target=("ac-1",),
+        *(
+            build.actor(f"ac-{n}", "a", name, kind=ActorKind.STATE)
+            for n, name in enumerate(("Orvenia", "Tavara"))
+        ),
+        *(
+            build.fact(
+                build.Event,
+                f"ev-{day}",
+                "a",
+                event_type=EventType.AID,
+                trigger="did",
+                source=("ac-0",),
+                target=("ac-1",),
+                when=f"2031-03-0{day}",
+            )
+            for day in (1, 2)
         ),
     ]
     (shown,) = build.view(*facts).relations

@@ -1,7 +1,7 @@
 import pytest
 import resolve_builders as build
 
-from onrecord.model.actor import ActorKind
+from onrecord.model.actor import ActorKind, ActorRole
 from onrecord.model.event import EventType
 from onrecord.model.fact import Factuality
 from onrecord.model.relation import Direction
@@ -32,7 +32,7 @@ def test_every_event_type_has_a_score_on_the_scale():
     assert all(-10 <= score <= 10 and score for score in scores)
 
 
-def test_events_between_two_named_actors_are_points_of_their_relation():
+def test_events_between_two_states_are_points_of_their_relation():
     (made,) = relations(
         deed("ev-2", when="2031-04-16"),
         deed("ev-1", "b", event_type=EventType.AID, when="2031-03-01"),
@@ -52,8 +52,67 @@ def test_a_statement_to_somebody_is_a_point_by_its_act():
     (made,) = relations(
         build.statement("st-1", "a", "free him", act=Act.DEMAND, **said),
         build.statement("st-2", "a", "it rained", act=Act.ASSERT, **said),
+        deed(when="2031-04-17"),
     )
-    assert [(one.fact, one.when) for one in made.points] == [("st-1", "2031-04-16")]
+    assert [one.fact for one in made.points] == ["st-1", "ev-1"]
+
+
+def test_deeds_of_one_day_or_of_none_told_are_no_relation():
+    assert relations(deed(when="2031-04-16")) == []
+    assert relations(deed(), deed("ev-2", "b")) == []
+    same_day = deed("ev-2", "b", when="2031-04-16", event_type=EventType.REJECT)
+    assert relations(deed(when="2031-04-16"), same_day) == []
+
+
+def test_who_acts_for_a_state_counts_for_it():
+    minister = build.actor(
+        "ac-3", "a", "Aldo Verrin", roles=(ActorRole(title="minister", of="Tavara"),)
+    )
+    ministry = build.actor(
+        "ac-4", "a", "Orvenia's foreign ministry", kind=ActorKind.PUBLIC_BODY
+    )
+    (made,) = relations(
+        minister,
+        ministry,
+        deed(when="2031-04-16", target=("ac-3",)),
+        build.fact(
+            build.Event,
+            "ev-2",
+            "a",
+            event_type=EventType.ACCUSE,
+            trigger="accused",
+            source=("ac-3",),
+            target=("ac-4",),
+            when="2031-05-01",
+        ),
+    )
+    assert made.actors == ("ac-1", "ac-2")
+
+
+def test_a_sentence_about_their_bodies_is_about_the_states():
+    ministry = build.actor(
+        "ac-4", "a", "Orvenia's foreign ministry", kind=ActorKind.PUBLIC_BODY
+    )
+    (made,) = relations(ministry, build.relation("re-1", "a", "ac-4", "ac-2"))
+    assert made.actors == ("ac-1", "ac-2")
+
+
+def test_what_two_people_do_to_each_other_is_no_relation():
+    people = [build.actor(f"ac-{n}", "a", f"Mira Dorn{n}") for n in (3, 4)]
+    deeds = [
+        build.fact(
+            build.Event,
+            f"ev-{day}",
+            "a",
+            event_type=EventType.AID,
+            trigger="helped",
+            source=("ac-3",),
+            target=("ac-4",),
+            when=f"2031-05-0{day}",
+        )
+        for day in (1, 2)
+    ]
+    assert relations(*people, *deeds) == []
 
 
 @pytest.mark.parametrize(
@@ -65,8 +124,9 @@ def test_a_statement_to_somebody_is_a_point_by_its_act():
         {"target": ("ac-nobody",)},
     ],
 )
-def test_what_did_not_happen_between_two_named_actors_is_no_point(fields):
-    assert relations(deed(**fields)) == []
+def test_what_did_not_happen_between_two_states_is_no_point(fields):
+    deeds = [deed(f"ev-{n}", when=f"2031-04-1{n}", **fields) for n in (1, 2)]
+    assert relations(*deeds) == []
 
 
 def test_sentences_about_a_pair_give_direction_in_their_words():

@@ -45,8 +45,8 @@ from onrecord.resolve.matching import follow
 from onrecord.resolve.parts import possible_parts, spread, take_apart
 from onrecord.resolve.proceedings import make_proceedings
 from onrecord.resolve.relations import make_relations
-from onrecord.resolve.states import States
 from onrecord.resolve.statements import make_events, make_statements
+from onrecord.resolve.states import States
 
 F = TypeVar("F", bound=Fact)
 
@@ -230,11 +230,12 @@ def _make_facts(
 
     statements = add("statements", Statement, make_statements)
     events = add("events", Event, make_events)
+    states = States(actors)
     parts = frozenset(one for ids in made.parts.values() for one in ids)
     add(
         "custody",
         Custody,
-        lambda facts, known: make_custody(facts, known, States(actors), parts),
+        lambda facts, known: make_custody(facts, known, states, parts),
     )
     add("proceedings", Proceeding, make_proceedings)
     add("linkages", Linkage, make_linkages)
@@ -243,7 +244,7 @@ def _make_facts(
     add(
         "relations",
         Relation,
-        lambda facts, known: make_relations(facts, events, statements, actors, known),
+        lambda facts, known: make_relations(facts, events, statements, states, known),
     )
 
 

@@ -320,9 +320,9 @@ def _groups_beside(
     """Give the groups of a group's size and noun whose members stand beside it."""
     noun, here = _group_noun(group), named.get(article_of(group) or "", set())
     for members, same in of_members.items():
-        if len(members) == group.size and noun is not None and members <= here:
-            if noun in {_group_noun(one) for one in same}:
-                yield same[0].id
+        is_counted = len(members) == group.size and members <= here
+        if noun and is_counted and noun in {_group_noun(one) for one in same}:
+            yield same[0].id
 
 
 def _group_noun(group: Actor) -> str | None:

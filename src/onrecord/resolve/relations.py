@@ -1,7 +1,9 @@
 """Relations: how a pair of actors stands to each other over time.
 
-A pair has a relation when an article speaks of it, or when one of them did or said
-something to the other. Points come from events and statements; where a relation is
+A pair has a relation when an article speaks of it, or when two states did or said
+things to each other on at least two days that are told. Whoever acts for a state (its
+bodies, those in its offices) counts for the state; what else two people do to each
+other is no relation. Points come from events and statements; where a relation is
 heading is said only by words that say so, never computed from the points.
 
 The scale runs from -10 (most hostile) to 10 (most cooperative), like Goldstein's for
@@ -14,17 +16,25 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from onrecord.model.actor import Actor
 from onrecord.model.event import Event, EventType
 from onrecord.model.fact import Factuality, Level
 from onrecord.model.relation import Direction, Point, Relation
 from onrecord.model.statement import Act, Statement
-from onrecord.resolve.days import earliest_known, known_order, order_day
+from onrecord.resolve.days import (
+    earliest_known,
+    find_bounds,
+    known_order,
+    order_day,
+)
 from onrecord.resolve.fold import DENIALS, as_case, count_sources, unite, unite_evidence
 from onrecord.resolve.known import Known
+from onrecord.resolve.states import States
 from onrecord.text.ids import make_id
 
 Pair = tuple[str, str]
+
+LEAST_DAYS = 2
+"""Days of deeds that make a relation which no sentence speaks of."""
 
 EVENT_SCALE = {
     EventType.AID: 7.0,
@@ -66,7 +76,7 @@ def make_relations(
     facts: Sequence[Relation],
     events: Iterable[Event],
     statements: Iterable[Statement],
-    actors: Iterable[Actor],
+    states: States,
     known: Known,
 ) -> list[Relation]:
     """Return the case's relations.
@@ -75,35 +85,53 @@ def make_relations(
         facts: What single sentences say of a relation, in canonical order.
         events: The case's events.
         statements: The case's statements.
-        actors: The case's actors; nobody unnamed has a relation from events alone.
+        states: Says which actors count for which state.
         known: The articles of the derivation.
     """
     told: dict[Pair, list[Relation]] = {}
     for one in facts:
-        for pair in _pairs_of(one.actors):
+        for pair in _pairs_of(one.actors, states):
             told.setdefault(pair, []).append(one)
     shown: dict[Pair, list[tuple[Event | Statement, Point]]] = {}
-    named = {actor.id for actor in actors if not actor.anonymous}
     deeds: list[tuple[Event | Statement, Pair, Point]]
-    deeds = [*_event_points(events), *_act_points(statements)]
+    deeds = [*_event_points(events, states), *_act_points(statements, states)]
     for fact, pair, point in deeds:
-        if pair in told or named.issuperset(pair):
-            shown.setdefault(pair, []).append((fact, point))
-    pairs = dict.fromkeys((*told, *shown))
+        shown.setdefault(pair, []).append((fact, point))
     alone = [one for one in facts if len(set(one.actors)) < 2]
+    kept = dict.fromkeys((*told, *(p for p in shown if _is_shown(shown[p]))))
     return [
-        *(
-            _make(pair, told.get(pair, []), shown.get(pair, []), known)
-            for pair in pairs
-        ),
+        *(_make(pair, told.get(pair, []), shown.get(pair, []), known) for pair in kept),
         *(as_case([one], known) for one in alone),
     ]
 
 
-def _pairs_of(actors: Sequence[str]) -> Iterable[Pair]:
-    """Return the pair that a read relation is about: its first two actors."""
-    distinct = tuple(dict.fromkeys(actors))
-    return [_pair(distinct[0], distinct[1])] if len(distinct) > 1 else []
+def _is_shown(deeds: Iterable[tuple[Event | Statement, Point]]) -> bool:
+    """Whether deeds alone show a relation: on two days at least that are told."""
+    days = {point.when for _, point in deeds if find_bounds(point.when)}
+    return len(days) >= LEAST_DAYS
+
+
+def _pairs_of(actors: Sequence[str], states: States) -> Iterable[Pair]:
+    """Return the pair that a read relation is about: its first two actors.
+
+    Where both count for states, it is the states' relation.
+    """
+    distinct = tuple(dict.fromkeys(actors))[:2]
+    if len(distinct) < 2:
+        return []
+    sides = [states.of(one) for one in distinct]
+    if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
+        return [_pair(sides[0], sides[1])]
+    return [_pair(*distinct)]
+
+
+def _pairs_between(
+    ones: Iterable[str], others: Iterable[str], states: States
+) -> Iterable[Pair]:
+    """Return the pairs of states that two sides count for, each once."""
+    first = {state for one in ones if (state := states.of(one))}
+    second = {state for one in others if (state := states.of(one))}
+    return sorted({_pair(a, b) for a, b in product(first, second) if a != b})
 
 
 def _pair(one: str, other: str) -> Pair:
@@ -112,33 +140,32 @@ def _pair(one: str, other: str) -> Pair:
 
 
 def _event_points(
-    events: Iterable[Event],
+    events: Iterable[Event], states: States
 ) -> Iterable[tuple[Event, Pair, Point]]:
-    """Return a point for each source and target of what is told to have happened."""
+    """Return a point for each pair of states between which something happened."""
     for event in events:
         if event.factuality is not Factuality.ASSERTED:
             continue
-        score = EVENT_SCALE[event.event_type]
-        for source, target in product(event.source, event.target):
-            if source != target:
-                point = Point(when=event.when, score=score, fact=event.id)
-                yield event, _pair(source, target), point
+        point = Point(
+            when=event.when, score=EVENT_SCALE[event.event_type], fact=event.id
+        )
+        for pair in _pairs_between(event.source, event.target, states):
+            yield event, pair, point
 
 
 def _act_points(
-    statements: Iterable[Statement],
+    statements: Iterable[Statement], states: States
 ) -> Iterable[tuple[Statement, Pair, Point]]:
-    """Return a point for each addressee of an act that is for or against somebody."""
+    """Return a point for each act of one state that is for or against another."""
     for one in statements:
         score = ACT_SCALE.get(one.act)
         is_told = one.factuality is Factuality.ASSERTED
-        if score is None or not is_told or one.speaker is None:
+        if score is None or not is_told or one.speaker is None or not one.addressee:
             continue
         speakers = (one.speaker, *one.on_behalf_of)
-        for speaker, addressee in product(speakers, one.addressee):
-            if speaker != addressee:
-                point = Point(when=one.said_on, score=score, fact=one.id)
-                yield one, _pair(speaker, addressee), point
+        point = Point(when=one.said_on, score=score, fact=one.id)
+        for pair in _pairs_between(speakers, one.addressee, states):
+            yield one, pair, point
 
 
 def _make(

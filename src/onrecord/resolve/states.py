@@ -21,6 +21,7 @@ OFFICES = frozenset(_OFFICES.split())
 """Last words of the titles and descriptions of those who act for a state."""
 
 _PAST = frozenset({"ex", "former", "retired", "late", "ousted", "deposed"})
+_COMPASS = frozenset({"north", "south", "east", "west", "central", "equatorial"})
 _BODIES = frozenset({ActorKind.PUBLIC_BODY, ActorKind.OFFICE})
 
 
@@ -58,7 +59,7 @@ class States:
         for role in actor.roles:
             if _acts_for_state(role.title):
                 yield from self._named(role.of or actor.nationality or "")
-                yield from self._adjective_in(role.title)
+                yield from self._described(role.title)
         for name in (actor.name, *actor.aliases):
             yield from self._described(name)
 
@@ -69,14 +70,10 @@ class States:
             return
         for place, word in enumerate(words):
             owner = self._adjectives.get(word)
-            if owner is not None and not OFFICES.isdisjoint(words[place + 1 :]):
+            # "South African" is not African.
+            is_whole = place == 0 or words[place - 1] not in _COMPASS
+            if owner is not None and is_whole and _holds_office(words[place + 1 :]):
                 yield from self._named(owner)
-
-    def _adjective_in(self, title: str) -> Iterator[str]:
-        """Give the state of a title such as "Orvenian foreign minister"."""
-        for word in title.casefold().split():
-            if word in self._adjectives:
-                yield from self._named(self._adjectives[word])
 
     def _named(self, name: str) -> Iterator[str]:
         """Give the state of a name or an adjective."""
@@ -85,9 +82,14 @@ class States:
             yield state
 
 
+def _holds_office(words: Iterable[str]) -> bool:
+    """Whether one of some words is that of an office."""
+    return not OFFICES.isdisjoint(words)
+
+
 def _acts_for_state(title: str) -> bool:
     """Whether whoever holds a title acts for a state."""
     words = title.casefold().replace("-", " ").split()
     if not words or not _PAST.isdisjoint(words):
         return False
-    return not OFFICES.isdisjoint((words[-1], title.casefold().split()[-1]))
+    return _holds_office((words[-1], title.casefold().split()[-1]))
