@@ -4,6 +4,8 @@ A pronoun looks back a few sentences and takes the nearest chain that agrees wit
 kind, number and gender, subjects first, on its own side of a quotation mark.
 """
 
+from bisect import bisect_right
+
 from onrecord.annotate.leads import Chain
 from onrecord.annotate.parse import Word
 from onrecord.annotate.phrases import Found
@@ -13,6 +15,8 @@ from onrecord.model.evidence import Span
 
 # A pronoun looks back this many sentences; further back it is right too seldom.
 _LOOK_BACK = 3
+# No sentence of prose has as many; it bounds the work on a text that is one sentence.
+_MOST_PHRASES = 300
 _SPEAKERS = frozenset(
     [
         "i",
@@ -48,7 +52,8 @@ class Pronouns:
         self.found = found
         self.chains = chains
         self.of = of
-        self.quoted = [_quote_at(quotes, f.phrase.span) for f in found]
+        self.quoted = _find_outer(quotes, [f.phrase.span for f in found])
+        self._by_head = {f.head.i: n for n, f in enumerate(found)}
 
     def place(self, i: int) -> None:
         """Give a pronoun the nearest actor that agrees with it, or nothing."""
@@ -74,26 +79,40 @@ class Pronouns:
             word = word.head
         if word.dep != "relcl":
             return
-        for n, other in enumerate(self.found):
-            if other.head is word.head and n in self.of:
-                self.chains[self.of[n][0]].phrases.append(i)
-                self.of[i] = (self.of[n][0], "relative")
-                return
+        n = self._by_head.get(word.head.i, -1)
+        if n in self.of:
+            self.chains[self.of[n][0]].phrases.append(i)
+            self.of[i] = (self.of[n][0], "relative")
 
     def _antecedent(self, i: int) -> int | None:
         """Return the chain with the best mention before a pronoun."""
         item = self.found[i]
         best: tuple[float, int] | None = None
-        for n in range(i - 1, -1, -1):
+        barred = self._barred(item)
+        for n in range(i - 1, max(-1, i - 1 - _MOST_PHRASES), -1):
             other = self.found[n]
             if item.phrase.sent - other.phrase.sent > _LOOK_BACK:
                 break
-            if n not in self.of or not self._fits(item, other, self.of[n][0]):
+            if n not in self.of or self.of[n][0] in barred:
+                continue
+            if not self._fits(item, other, self.of[n][0]):
                 continue
             score = self._closeness(item, other) + self._across_quote(i, n)
             if best is None or score > best[0]:
                 best = (score, self.of[n][0])
         return best[1] if best else None
+
+    def _barred(self, item: Found) -> set[int]:
+        """Return the chains that the pronoun's own place rules out.
+
+        "Halvik praised him" is not Halvik, "Brun, his lawyer" not Brun's own lawyer.
+        """
+        near = [item.phrase.within] if item.phrase.within is not None else []
+        verb = _verb_of(item.head)
+        if verb is not None:
+            near += [self._by_head.get(k.i, -1) for k in verb.kids]
+        mine = self._by_head.get(item.head.i)
+        return {self.of[n][0] for n in near if n in self.of and n != mine}
 
     def _fits(self, item: Found, other: Found, chain: int) -> bool:
         """Whether a pronoun may stand for a chain, seen from one of its mentions."""
@@ -101,7 +120,7 @@ class Pronouns:
         determiner = other.head.kid("det")
         if determiner is not None and determiner.lower in _NOBODY:
             return False
-        if item.low <= other.head.i <= item.high or _same_clause(item.head, other.head):
+        if item.low <= other.head.i <= item.high:
             return False
         if item.head.lower in ("it", "its", "itself"):
             return owner.kind not in (*_PEOPLE, ActorKind.GROUP) and owner.number == 1
@@ -139,17 +158,20 @@ class Pronouns:
         return -2.5 if speaks else 0.0
 
 
-def _same_clause(pronoun: Word, other: Word) -> bool:
-    """Whether a plain pronoun and a mention are arguments of one verb."""
+def _verb_of(pronoun: Word) -> Word | None:
+    """Return the verb whose other arguments a plain pronoun cannot stand for."""
     if pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves")):
-        return False
-    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
-    return other.head is verb and other is not pronoun
+        return None
+    return pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
 
 
-def _quote_at(quotes: tuple[Quote, ...], span: Span) -> int | None:
-    """Return the index of the outer quote that a phrase begins in."""
-    for n, quote in enumerate(quotes):
-        if quote.depth == 0 and quote.span.start <= span.start < quote.span.end:
-            return n
-    return None
+def _find_outer(quotes: tuple[Quote, ...], spans: list[Span]) -> list[int | None]:
+    """Return for each span the index of the outer quote that it begins in."""
+    outer = [n for n, q in enumerate(quotes) if q.depth == 0]
+    starts = [quotes[n].span.start for n in outer]
+    found: list[int | None] = []
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        inside = at >= 0 and span.start < quotes[outer[at]].span.end
+        found.append(outer[at] if inside else None)
+    return found

@@ -276,7 +276,7 @@ def _is_animate(context: Context, argument: Argument) -> bool:
 
 
 def _place(context: Context, clause: Clause | None, addressee: list[Who]) -> str | None:
-    """Return where it was said: the cue clause's own place, if that is not spoken to."""
+    """Return where it was said: the cue clause's place, unless that is spoken to."""
     if clause is None:
         return None
     told = {who.span for who in addressee}
