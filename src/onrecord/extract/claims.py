@@ -11,6 +11,7 @@ from onrecord.extract.context import Context, Who
 from onrecord.extract.denials import Denial, find_denials
 from onrecord.extract.overlap import content_words, dice, share
 from onrecord.extract.terms import Outline
+from onrecord.model.actor import ActorKind
 from onrecord.model.claim import Claim, Position
 from onrecord.model.clause import Clause, Role, Voice
 from onrecord.model.evidence import Span
@@ -74,7 +75,7 @@ def _claim(outline: Outline, denial: Denial) -> Claim | None:
             context.clause_span(denial.clause), words, told[0] if told else None
         ),
         method=METHOD,
-        voice=_teller(context, denial),
+        voice=_teller(context, denial, asserted),
         text=text,
         asserted_by=tuple(asserted),
         denied_by=tuple(_denier(context, denial, w) for w in denial.who if w.actor),
@@ -82,10 +83,11 @@ def _claim(outline: Outline, denial: Denial) -> Claim | None:
     )
 
 
-def _teller(context: Context, denial: Denial) -> str:
-    """Return whose voice tells of a denial: not the denier's own words."""
+def _teller(context: Context, denial: Denial, asserted: list[Position]) -> str:
+    """Return whose voice tells of a denial: neither side's own words."""
     voice = context.voice(denial.clause.predicate)
     own = denial.statement is not None and denial.statement.id == voice
+    own = own or voice in {p.statement for p in asserted}
     return NARRATOR if own else voice
 
 
@@ -137,7 +139,8 @@ def _named_in(outline: Outline, denial: Denial, sides: set[str]) -> list[Positio
     found: dict[str, Position] = {}
     for index in context.phrases_in(before):
         phrase = context.document.phrases[index]
-        if phrase.actor and phrase.actor not in sides and phrase.name is not None:
+        named = phrase.name is not None and phrase.kind is not ActorKind.DOCUMENT
+        if phrase.actor and phrase.actor not in sides and named:
             found[phrase.actor] = Position(
                 actor=phrase.actor, actor_text=context.words(phrase.span)
             )
@@ -216,13 +219,19 @@ def _said_before(outline: Outline, denial: Denial, sides: set[str]) -> _Told | N
             continue
         if said.speaker in sides or said.speaker is None or said.act in _NOT_SAYING:
             continue
-        if any(c.holds(denial.clause.predicate) for c in said.content_spans):
+        holds = any(c.holds(denial.clause.predicate) for c in said.content_spans)
+        if holds and denial.clause.voice is not Voice.PASSIVE:
             continue
         if not _speaks_of(context, said, denial, sides):
             continue
         if best is None or place >= best.content_spans[0].start:
             best = said
-    return (best.content_spans[0], [_asserter(best)]) if best is not None else None
+    if best is None:
+        return None
+    words = best.content_spans[0]
+    if words.start < denial.object.start < words.end:  # "..., a charge denied by"
+        words = outline.tidy(Span(words.start, denial.object.start))
+    return words, [_asserter(best)]
 
 
 def _speaks_of(
@@ -301,8 +310,9 @@ def _narrates(context: Context, text: str, denial: Denial) -> bool:
 def _agreements(context: Context, made: list[Claim]) -> list[Claim]:
     """Return claims that two speakers assert in nearly the same words."""
     found: list[Claim] = []
+    texts = {a.id for a in context.document.actors if a.kind is ActorKind.DOCUMENT}
     for one, other in combinations(context.statements, 2):
-        if not _agree(one, other):
+        if texts & {one.speaker, other.speaker} or not _agree(one, other):
             continue
         longer, shorter = sorted((one, other), key=lambda s: -len(s.content))
         if any(share(shorter.content, c.text) >= _SAME for c in [*made, *found]):
@@ -319,7 +329,7 @@ def _agree(one: Statement, other: Statement) -> bool:
         return False
     if one.within == other.id or other.within == one.id:
         return False
-    if one.content_spans[0].overlaps(other.content_spans[0]):
+    if any(a.overlaps(b) for a in one.content_spans for b in other.content_spans):
         return False
     small = min(len(content_words(s.content)) for s in (one, other))
     return small >= _WORDS and (

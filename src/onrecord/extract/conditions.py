@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.context import Who
-from onrecord.extract.demands import CONDUCT, Draft
+from onrecord.extract.demands import Draft
 from onrecord.extract.terms import Outline
 from onrecord.model.clause import Clause, Link, PredicateKind, Voice
 from onrecord.model.evidence import Span
@@ -111,7 +111,7 @@ def _is_conduct(outline: Outline, clause: Clause) -> bool:
     if clause.lemma.split(" ")[0] in ("be", "have", "seem", "know", "think", "want"):
         return False
     if clause.voice is Voice.PASSIVE:
-        return clause.lemma.split(" ")[0] in CONDUCT
+        return clause.lemma in outline.context.lexicons["conduct"]
     agents = outline.agents(clause)
     return bool(agents) and agents[0].text.lower() not in ("you", "someone", "one")
 

@@ -36,7 +36,6 @@ _MAKING = frozenset(
     ["make", "take", "announce", "reach", "reverse", "defend", "explain"]
 )
 _AWAITED = frozenset(["await", "wait", "pend", "delay", "postpone", "expect"])
-_DAY_MARKER = re.compile(r"\b(?:on|in|by|until|at|for|early|late)$")
 _SETTLED = (DecisionStatus.TAKEN, DecisionStatus.REVERSED)
 
 
@@ -95,8 +94,8 @@ def _head_word(text: str) -> str:
 
 def _is_same(context: Context, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one decision: shared words, a shared decider."""
-    mine = {w.actor for w in one.who}
-    if not mine & {w.actor for w in other.who}:
+    mine = {w.actor for w in one.who} | {w.text for w in one.who}
+    if not mine & ({w.actor for w in other.who} | {w.text for w in other.who}):
         return False
     words = context.words(one.subject), context.words(other.subject)
     return one.status is other.status and share(*words) >= _SAME
@@ -160,11 +159,13 @@ def _subject(outline: Outline, clause: Clause, row: Row) -> Span | None:
         gerund = "g" in frames and _is_gerund(outline.context, argument)
         clausal = "w" in frames and _is_open(outline.context, argument)
         if infinitive or gerund or clausal:
-            return _without_day(outline, clause, outline.complement(argument))
+            return outline.without_day(outline.complement(argument))
     if "o" in frames:
         for argument in clause.marked("on", "against", "in favour of", "in favor of"):
             if argument.role is not Role.TIME:
                 return outline.reach(clause, argument.span.start)
+    if clause.link is Link.RELATIVE and row.get("objects") == "measure":
+        return None  # "the sanctions it imposed": told in passing
     if "n" in frames or (clause.voice is Voice.PASSIVE and clause.lemma == "decide"):
         for argument in clause.all(Role.PATIENT):
             if argument.clause is None and _is_matter(outline.context, argument, row):
@@ -188,26 +189,13 @@ def _is_open(context: Context, argument: Argument) -> bool:
     return inner.modality in ("will", "would", "should", "must")
 
 
-def _without_day(outline: Outline, clause: Clause, span: Span) -> Span:
-    """Return a subject without the day at its end, which is that of deciding."""
-    context = outline.context
-    for time in context.times_in(span):
-        if time.end < span.end or time.start <= span.start:
-            continue
-        kept = context.words(Span(span.start, time.start)).rstrip()
-        kept = _DAY_MARKER.sub("", kept).rstrip()
-        if len(kept) > 3 and clause.predicate.start <= span.start:
-            return Span(span.start, span.start + len(kept))
-    return span
-
-
 def _is_matter(context: Context, argument: Argument, row: Row) -> bool:
     """Whether an object is one that such a verb decides on."""
     wanted = row.get("objects")
-    if wanted is None:
-        return True
     phrase = context.phrase(argument)
     head = phrase.head_lemma if phrase else context.words(argument.head).lower()
+    if wanted is None:
+        return head not in context.lexicons["claim_nouns"]
     found = context.lexicons["decision_objects"].get(head)
     return found is not None and (found["for"] == "matter" or wanted == "measure")
 
@@ -224,8 +212,7 @@ def _object(outline: Outline, clause: Clause, argument: Argument, row: Row) -> S
     start = argument.span.start
     if row["status"] == "taken" and clause.predicate.end < start:
         start = clause.predicate.start  # "suspended imports": the deed is the subject
-    span = outline.reach(clause, start)
-    return _without_day(outline, clause, span)
+    return outline.without_day(outline.reach(clause, start))
 
 
 # -- the noun, and announcements -----------------------------------------------------

@@ -31,7 +31,7 @@ def _object(outline: Outline, clause: Clause, row: Row) -> Found:
     # A person after the object begins something else, whatever the parse makes of it.
     others = [a.span.start for a in patients[1:] if _is_bare(outline, a)]
     end = min(others) if others else None
-    span = outline.reach(clause, patients[0].span.start, end)
+    span = outline.without_day(outline.reach(clause, patients[0].span.start, end))
     return span, _addressed(outline, clause)
 
 
@@ -176,6 +176,11 @@ def _what_follows_on(outline: Outline, clause: Clause, _: Row) -> Found:
     """Read "insists on releasing": what follows "on"."""
     found = [a for a in clause.marked("on", "upon") if a.role is not Role.TIME]
     if not found:
+        return None
+    inner = outline.context.clause(found[0].clause)
+    if inner is not None and inner.lemma not in outline.context.lexicons["conduct"]:
+        return None  # "insists on seeking peace" is the speaker's own business
+    if inner is None and not _is_weighty(outline, found[:1]):
         return None
     return outline.reach(clause, found[0].span.start), []
 

@@ -43,54 +43,6 @@ _LIGHT = frozenset(
     ]
 )
 _CONDITIONS = frozenset(["if", "unless", "provided", "providing"])
-# Verbs of the passive that somebody's conduct stands behind: "if he is handed over".
-CONDUCT = frozenset(
-    [
-        "release",
-        "free",
-        "hand",
-        "extradite",
-        "deport",
-        "execute",
-        "allow",
-        "permit",
-        "pay",
-        "lift",
-        "withdraw",
-        "meet",
-        "return",
-        "surrender",
-        "give",
-        "sign",
-        "accept",
-        "drop",
-        "end",
-        "stop",
-        "grant",
-        "transfer",
-        "attack",
-        "kill",
-        "send",
-        "deliver",
-        "agree",
-        "arrest",
-        "jail",
-        "deploy",
-        "block",
-        "keep",
-        "fire",
-        "hurt",
-        "harm",
-        "prosecute",
-        "remove",
-        "suspend",
-        "close",
-        "reopen",
-        "dismantle",
-        "investigate",
-        "punish",
-    ]
-) | {"hand over", "call off", "give up"}
 _SOFT_TENSES = frozenset(["can", "may", "might"])
 
 
@@ -134,7 +86,9 @@ def _told_by_copula(outline: Outline, clause: Clause, row: Row) -> Draft | None:
     if parent is None or parent.lemma != "be" or not outline.agents(clause):
         return None
     subject, said = parent.first(Role.AGENT), parent.first(Role.ATTRIBUTE)
-    if subject is None or said is None or not subject.span.holds(clause.predicate):
+    if subject is None or said is None or said.mention is None:
+        return None
+    if not subject.span.holds(clause.predicate):
         return None
     draft = Draft(LinkageKind(row["kind"]), clause, clause.predicate)
     draft.by = _proposers(outline, clause)
@@ -170,14 +124,16 @@ def _must(outline: Outline, said: Statement) -> Draft | None:
         agents = outline.agents(clause)
         if clause.voice is Voice.ACTIVE:
             agents = [w for w in agents if w.actor not in (None, said.speaker)]
-            if not agents or agents[0].text.lower() in ("we", "i"):
+            if not agents or clause.lemma == "be" or _is_anybody(agents[0]):
                 return None
-        elif clause.lemma not in CONDUCT:
+        elif clause.lemma not in context.lexicons["conduct"]:
             return None
         draft = Draft(LinkageKind.DEMAND, clause, clause.predicate)
         draft.by = [Who(said.speaker, said.speaker_text or "", said.source_spans[0])]
         draft.to = agents if clause.voice is Voice.ACTIVE else []
         start = max(clause.extent.start, content.start)
+        if draft.to and start < draft.to[0].span.start < clause.predicate.start:
+            start = draft.to[0].span.start
         draft.terms["what"] = outline.reach(clause, start)
         return draft
     return None
@@ -234,6 +190,12 @@ def _is_idle(outline: Outline, clause: Clause) -> bool:
     if first is None or first.form is Form.PRONOUN:
         return False
     return not (first.animate or first.name is not None)
+
+
+def _is_anybody(who: Who) -> bool:
+    """Whether a "must" is for the speaker's own side or for whoever it may concern."""
+    first = who.text.lower().split(" ")[0]
+    return first in ("we", "i", "those", "people", "everybody", "everyone", "anyone")
 
 
 def _speaking(context: Context, clause: Clause, who: Who) -> Who:

@@ -5,6 +5,7 @@ denied by the ministry") or a saying that amounts to one ("the charges are basel
 "he had done nothing wrong"). To refuse a thing ("denied bail") is none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from onrecord.model.fact import Factuality
 from onrecord.model.statement import Act, Statement
 
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED, Factuality.PLANNED)
+# "A report that", "in the paper that", "charges of", right after the noun for the last.
+_SAYS_THAT = re.compile(r"^ (?:of|about) | that ")
 _COPULAS = frozenset(["is", "was", "are", "were", "be", "been"])
 _NAMING = frozenset(
     ["call", "label", "brand", "describe", "dub", "term", "denounce", "dismiss"]
@@ -67,8 +70,13 @@ def _verb_denial(
     if clause.negated or clause.question or context.factuality(clause) in _OPEN:
         return None
     who = tuple(_deniers(outline, clause))
-    for argument in clause.all(Role.COMPLEMENT):
+    refused = any(_is_person(context, a) for a in clause.all(Role.PATIENT))
+    for argument in () if refused else clause.all(Role.COMPLEMENT):
         if argument.clause is not None and argument.marker != "as" and who:
+            inner = context.clause(argument.clause)
+            goods = context.lexicons["refused_goods"]
+            if inner is not None and context.words(inner.predicate).lower() in goods:
+                return None  # "denied him bail", its noun read as a verb
             words = outline.complement(argument)
             return Denial(clause, who, words, words, False, said)
     objects = clause.marked("against", "on", "at") if wanted == "against" else ()
@@ -141,11 +149,9 @@ def _inner_words(outline: Outline, whole: Span, argument: Argument) -> Span | No
     """Return what a report or charge is of, None where the noun stands alone."""
     text = outline.context.text
     rest = text[argument.head.end : whole.end]
-    places = [rest.find(f" {m} ") for m in ("that", "of", "about")]
-    found = sorted(p for p in places if p >= 0)
-    if found:
-        start = argument.head.end + found[0] + 1
-        start = text.index(" ", start) + 1
+    found = _SAYS_THAT.search(rest)
+    if found is not None:
+        start = argument.head.end + found.end()
         return outline.tidy(Span(start, whole.end)) if start < whole.end else None
     return whole if len(rest.split()) > 2 else None
 
@@ -165,6 +171,8 @@ def _naming_denial(outline: Outline, clause: Clause) -> Denial | None:
         row = context.lexicons["claim_nouns"].get(_noun(context, argument))
         if row is not None and argument.span.start > clause.predicate.start:
             end = _name_start(context, clause, argument)
+            if end is None:
+                return None
             whole = outline.tidy(Span(argument.span.start, end))
             inner = _inner_words(outline, whole, argument)
             accused = row["kind"] == "accusation"
@@ -172,13 +180,13 @@ def _naming_denial(outline: Outline, clause: Clause) -> Denial | None:
     return None
 
 
-def _name_start(context: Context, clause: Clause, argument: Argument) -> int:
+def _name_start(context: Context, clause: Clause, argument: Argument) -> int | None:
     """Return where the name begins that a thing is given: a mark, "as", its word."""
     low, high = argument.span.end, clause.extent.end
     rest = context.text[low:high]
     places = [rest.find(m) for m in (' "', " “", " as ")]
     found = [p for p in places if p >= 0]
-    return low + min(found) if found else low
+    return low + min(found) if found else None
 
 
 def _said_denial(outline: Outline, clause: Clause) -> Denial | None:
@@ -187,20 +195,23 @@ def _said_denial(outline: Outline, clause: Clause) -> Denial | None:
     if clause.link in (Link.RELATIVE, Link.CONDITION) or clause.question:
         return None
     kind = _innocence(outline, clause)
-    if kind is None:
+    subject = clause.first(Role.AGENT, Role.PATIENT)
+    if kind is None or subject is None:
         return None
+    if context.words(subject.span).lower() in ("that", "which"):
+        return _aside(outline, clause) if kind == "claim" else None
     said = _voice(context, clause)
     if said is None or said.speaker is None or said.act in (Act.ACCUSE, Act.ASK):
         return None
     who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
-    subject = clause.first(Role.AGENT, Role.PATIENT)
-    if subject is None:
-        return None
     if kind == "claim":
         return _called_baseless(outline, clause, subject, who, said)
     charge = clause.first(Role.ATTRIBUTE) if clause.negated else None
     whole = clause.extent
     if charge is not None and len(context.words(charge.span).split()) > 2:
+        own = context.who(subject)
+        if own is None or own.actor not in {said.speaker, *said.on_behalf_of}:
+            return None
         words = outline.reach(clause, charge.span.start)
         return Denial(clause, (who,), words, words, True, said)
     return Denial(clause, (who,), whole, None, True, said)
@@ -221,6 +232,22 @@ def _called_baseless(
     if words is None and len(content_words(outline.context.words(whole))) > 1:
         words = whole
     return Denial(clause, (who,), whole, words, row["kind"] == "accusation", said)
+
+
+def _aside(outline: Outline, clause: Clause) -> Denial | None:
+    """Read "an accusation that Tavara says is baseless": the noun before the clause."""
+    context = outline.context
+    parent = context.parent(clause)
+    if parent is None or parent.lemma not in context.lexicons["cues"]:
+        return None
+    start = min(clause.extent.start, parent.extent.start)
+    before = context.text[max(0, start - 40) : start].split()
+    row = context.lexicons["claim_nouns"].get(before[-1].lower() if before else "")
+    if row is None:
+        return None
+    who = tuple(w for w in outline.agents(parent) if w.actor is not None)
+    whole = Span(start, clause.predicate.end)
+    return Denial(clause, who, whole, None, row["kind"] == "accusation", None)
 
 
 def _innocence(outline: Outline, clause: Clause) -> str | None:

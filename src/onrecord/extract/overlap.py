@@ -28,7 +28,9 @@ def content_words(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Return a word without its ending, so that "freed" meets "freeing"."""
-    return word if len(word) < 5 or word.isdigit() else _ENDING.sub("", word)
+    if len(word) < 5 or word.isdigit():
+        return word
+    return _ENDING.sub("", word).rstrip("e")
 
 
 def share(one: str, other: str, *, least: int = 2) -> float:

@@ -23,10 +23,6 @@ _OVER = ("over", "because of", "due to", "after", "since")
 _STOPS = re.compile(
     r"[,;.]| (?:over|since|after|because|has|have|had|is|are|was|were|that|to|as|but)\b"
 )
-_TURNED = {
-    Direction.IMPROVING: Direction.WORSENING,
-    Direction.WORSENING: Direction.IMPROVING,
-}
 
 
 def find_relations(context: Context) -> list[Relation]:
@@ -112,7 +108,8 @@ def _parties(context: Context, span: Span) -> list[Who]:
     for n in context.phrases_in(span):
         phrase = context.document.phrases[n]
         who = context.who_phrase(n)
-        if who is None or who.actor is None or phrase.kind not in _SIDES:
+        place = (phrase.name_type or "").startswith("LOC")
+        if who is None or who.actor is None or not (place or phrase.kind in _SIDES):
             continue
         if phrase.name is not None and phrase.span != span:
             found.setdefault(who.actor, who)
@@ -120,15 +117,13 @@ def _parties(context: Context, span: Span) -> list[Who]:
 
 
 def _owners(outline: Outline, clause: Clause) -> list[Who]:
-    """Return the party that acts on its own relations with somebody."""
+    """Return the party that acts on its own relations, or is willing to."""
     kinds = {a.id: a.kind for a in outline.context.document.actors}
-    return [
-        w
-        for w in outline.agents(clause)
-        if w.actor is not None
-        and kinds.get(w.actor) in _SIDES
-        and "relation" not in w.text
-    ]
+    parent = outline.context.parent(clause)
+    agents = outline.agents(clause)
+    if not agents and clause.raised is not None and parent is not None:
+        agents = outline.agents(parent)
+    return [w for w in agents if kinds.get(w.actor or "") in _SIDES]
 
 
 def _speakers_state(context: Context, clause: Clause) -> list[Who]:
@@ -157,10 +152,8 @@ def _make(
     """Return the record of a sentence about two sides, None where it says nothing."""
     context = outline.context
     direction, words = _direction(outline, phrase, clause)
-    if direction is not None and sign < 0:
-        direction = _TURNED.get(direction, direction)
-        if words is not None and _grows(words):
-            direction = Direction.WORSENING
+    if sign < 0 and words is not None and _grows(words):
+        direction = Direction.WORSENING
     if direction is None and sign > 0:
         return None
     if direction is None:
@@ -187,15 +180,22 @@ def _make(
     )
 
 
-_GROWING = frozenset(
-    ["rise", "mount", "heighten", "escalate", "deepen", "expand", "develop", "renew"]
+_GROWING = (
+    "rise",
+    "risi",
+    "mount",
+    "deep",
+    "expan",
+    "devel",
+    "renew",
+    "stren",
+    "boost",
 )
 
 
 def _grows(words: str) -> bool:
     """Whether a word says that there is more of something."""
-    first = words.lower().split(" ")[0]
-    return any(first.startswith(g[:5]) for g in _GROWING)
+    return words.lower().startswith(_GROWING)
 
 
 def _direction(
@@ -230,21 +230,19 @@ def _recalled(outline: Outline) -> list[Relation]:
             words = context.words(argument.span).lower()
             if "ambassador" not in words and "diplomat" not in words:
                 continue
-            sides = _envoy_sides(outline, clause, argument.span)
+            sides = _envoy_sides(outline, clause)
             if len(sides) == 2:
                 made.append(_recall(outline, clause, sides))
                 break
     return made
 
 
-def _envoy_sides(outline: Outline, clause: Clause, span: Span) -> list[Who]:
+def _envoy_sides(outline: Outline, clause: Clause) -> list[Who]:
     """Return who recalls or expels, and the state that the envoy was with."""
-    context = outline.context
-    kinds = {a.id: a.kind for a in context.document.actors}
     found: dict[str, Who] = {}
-    inside = [context.who_phrase(n) for n in context.phrases_in(clause.extent)]
-    for who in [*outline.agents(clause), *(w for w in inside if w is not None)]:
-        if who.actor is not None and kinds.get(who.actor) is ActorKind.STATE:
+    parties = _parties(outline.context, clause.extent)
+    for who in [*outline.agents(clause)[:1], *parties]:
+        if who.actor is not None:
             found.setdefault(who.actor, who)
     return list(found.values())
 

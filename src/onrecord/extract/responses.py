@@ -172,9 +172,10 @@ def _nearest(
 ) -> Draft | None:
     """Return the linkage before a clause that it answers; words before nearness."""
     best: tuple[float, int, Draft] | None = None
-    mine = {w.actor for w in actors if w.actor}
+    mine = {w.actor for w in actors if w.actor} | {w.text for w in actors}
     for draft in drafts:
-        if mine & {w.actor for w in draft.by} or draft.clause.index == clause.index:
+        theirs = {w.actor for w in draft.by} | {w.text for w in draft.by}
+        if mine & theirs or draft.clause.index == clause.index:
             continue
         same = share(draft.words(outline.context), words)
         if same < _SAME:

@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"(?:,|--|;)\s+(?:(?:say|add|argu|insist|warn|claim|although|though|but|while|who|"
     r"which|where|he|she|they|it|according)\w*\b|(?:a|an|the)\s\w+\s(?:that|which|who)\b)"
 )
+_DAY_MARKER = re.compile(r"\b(?:on|in|at|early|late)$")
 _OPEN_START = re.compile(r"^\.\./")
 
 
@@ -94,7 +95,7 @@ class Outline:
         """Return a span without connecting words, quotation marks and asides."""
         text = self.context.text
         words = text[span.start : span.end]
-        aside = _ASIDE.search(words, 12)
+        aside = _ASIDE.search(words, 4)
         if aside is not None:
             words = words[: aside.start()]
         if len(words) > LONGEST_TERM:
@@ -117,6 +118,17 @@ class Outline:
             )
             if opened % 2 and closing in following:
                 return Span(span.start, span.end + following.index(closing) + 1)
+        return span
+
+    def without_day(self, span: Span) -> Span:
+        """Return a term without the day at its end: that of saying or deciding."""
+        for time in self.context.times_in(span):
+            if time.end < span.end or time.start <= span.start:
+                continue
+            kept = self.context.words(Span(span.start, time.start)).rstrip()
+            kept = _DAY_MARKER.sub("", kept).rstrip()
+            if len(kept) > 3 and kept.split()[-1].lower() not in _UNTIL:
+                return Span(span.start, span.start + len(kept))
         return span
 
     def term(self, span: Span) -> Term:
