@@ -33,8 +33,9 @@ class Annotator:
 
     def __init__(self, models: Models, lexicons: Lexicons) -> None:
         """Take the loaded models and lexicons."""
-        self._parser = Parser(models.parser)
         self._words = make_words(lexicons)
+        pairs = frozenset(k for k in self._words.demonyms if " " in k)
+        self._parser = Parser(models.parser, pairs)
 
     def annotate(self, article: Article) -> Document:
         """Return the article with all layers.

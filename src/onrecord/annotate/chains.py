@@ -125,11 +125,18 @@ class _Linker:
         """Return the name of a phrase as a key: lower case, without honorifics."""
         span = phrase.name or phrase.span
         if phrase.name_type == "MISC:demonym":
-            return self.demonyms[self.parse.text[span.start : span.end].lower()]
+            return self._state_at(span)
         text = self.parse.text[span.start : span.end].lower()
         text = re.sub(r"['’]s?$", "", " ".join(text.split()))
         parts = [p for p in text.split() if p not in self.words.honorifics]
         return re.sub(r"^the ", "", " ".join(parts)) or text
+
+    def _state_at(self, span: Span) -> str:
+        """Return the state that the demonym at a span belongs to."""
+        for item in self.found:
+            if item.phrase.span == span and item.head.lower in self.demonyms:
+                return self.demonyms[item.head.lower]
+        return self.parse.text[span.start : span.end].lower()
 
     def place_description(self, i: int) -> None:
         """Give a name or description its chain."""

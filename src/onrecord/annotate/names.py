@@ -247,8 +247,7 @@ def _find_demonyms(
     """Return adjectives of this article to the name of the state they belong to."""
     places = [k for k in votes if " " not in k and _maybe_place(votes[k])]
     found: dict[str, str] = {}
-    for text in {w.text for w in parse.words if w.text[:1].isupper()}:
-        lower = text.lower()
+    for lower in sorted({w.lower for w in parse.words if w.text[:1].isupper()}):
         if lower in words.demonyms:
             found[lower] = words.demonyms[lower]
             continue

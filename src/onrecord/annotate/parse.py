@@ -6,6 +6,7 @@ whatever else is read beside it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from onrecord.annotate.layout import flatten
@@ -89,9 +90,16 @@ class Parse:
 class Parser:
     """Turns paragraphs into a `Parse`. Not thread-safe; one for each process."""
 
-    def __init__(self, pipeline: "tuple[Language, Lookups]") -> None:
-        """Take a spaCy pipeline with its lemmatizer's tables."""
+    def __init__(
+        self, pipeline: "tuple[Language, Lookups]", pairs: frozenset[str] = frozenset()
+    ) -> None:
+        """Take a spaCy pipeline with its lemmatizer's tables.
+
+        `pairs` are words that only two together mean ("south korean"): the second
+        word's `lower` is then both.
+        """
         self._nlp, lookups = pipeline
+        self._pairs = pairs
         self._lemmas: dict[tuple[str, str], str] = {}
         self._rules = lookups.get_table("lemma_rules")
         self._index = lookups.get_table("lemma_index")
@@ -127,6 +135,10 @@ class Parser:
                 word.head.kids.append(word)
             word.ent = token.ent_type_
             word.lemma = self.lemma(word.lower, word.coarse)
+        for first, second in pairwise(words):
+            both = f"{first.lower} {second.lower}"
+            if both.removesuffix("s") in self._pairs:
+                second.lower = both
         found.words.extend(words)
         for sent in doc.sents:
             self._add_sentence(found, words[sent.start : sent.end])

@@ -171,8 +171,12 @@ def _pronoun(word: Word, span: Span) -> Phrase:
 
 
 def _demonym(word: Word) -> Phrase:
-    """Build the phrase of a state's adjective, which stands for the state."""
-    span = Span(word.start, word.end)
+    """Build the phrase of a state's adjective, which stands for the state.
+
+    An adjective of two words ("South Korean") is its second word to the parser.
+    """
+    first = word.end - max(len(word.text), len(word.lower))
+    span = Span(max(0, first), word.end)
     return Phrase(
         span=span,
         head=span,

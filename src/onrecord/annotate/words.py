@@ -47,7 +47,9 @@ def make_words(lexicons: Lexicons) -> Words:
         offices=(frozenset(titles) | frozenset(people)) - honorifics,
         speech=frozenset(k for k, r in lexicons["cues"].items() if _is_speech(r)),
         states=frozenset(countries),
-        demonyms={r["adjective"].lower(): k for k, r in countries.items()},
+        demonyms={
+            r["adjective"].lower(): k for k, r in countries.items() if "adjective" in r
+        },
         places=frozenset(lexicons["place_nouns"]),
         nominals={
             k: (r["verb"], r["poss"], r["of"]) for k, r in lexicons["nominals"].items()

@@ -28,6 +28,7 @@ from onrecord.text.quote import cut_evidence, trim_span
 # A quote of evidence longer than this stops being evidence and becomes the article.
 LONGEST_EVIDENCE = 600
 _HYPOTHETICAL = frozenset(["may", "might", "could", "would", "can"])
+_NOT_YET = frozenset(["until", "till", "unless"])
 _PLANNED = frozenset(["will", "shall"])
 _ASKED = frozenset(["must", "should", "ought"])
 _MARKS = " \t\r\n\"'“”‘’„«»,;:"
@@ -292,7 +293,11 @@ class Context:
                 return colour
         if clause.negated:
             return Factuality.NEGATED
+        if clause.modality == "would" and self._is_told_ahead(clause):
+            return Factuality.PLANNED
         if clause.modality in _HYPOTHETICAL:
+            return Factuality.HYPOTHETICAL
+        if clause.marker in _NOT_YET and clause.tense is Tense.PRESENT:
             return Factuality.HYPOTHETICAL
         if clause.modality in _PLANNED:
             return Factuality.PLANNED
@@ -301,6 +306,16 @@ class Context:
         if clause.link is Link.PURPOSE:
             return Factuality.HYPOTHETICAL
         return Factuality.ASSERTED
+
+    def _is_told_ahead(self, clause: Clause) -> bool:
+        """Whether "would" is a "will" that speech in the past has turned."""
+        parent = self.parent(clause)
+        return (
+            clause.link is Link.COMPLEMENT
+            and parent is not None
+            and parent.tense is Tense.PAST
+            and self._says(parent)
+        )
 
     def _colour(self, lemma: str, *, negated: bool) -> Factuality:
         """Return the factuality that a verb lends to what hangs on it."""

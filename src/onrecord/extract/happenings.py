@@ -87,7 +87,23 @@ def share_happenings(events: Iterable[Event], parts: Parts) -> list[Event]:
             found.append(home)
         home.add(event)
         of[event.id] = home
-    return [replace(e, happening=min(x.id for x in of[e.id].events)) for e in listed]
+    return [_told_with(event, of[event.id]) for event in listed]
+
+
+def _told_with(event: Event, home: _Happening) -> Event:
+    """Return an event with its happening, and the day another mention gives it.
+
+    Only where all mentions that tell a day tell the same one; the basis is then
+    `discourse`, for the event's own clause does not say it.
+    """
+    happening = min(e.id for e in home.events)
+    dated = {(e.when, e.when_text) for e in home.events if e.when is not None}
+    if event.when is not None or len({day for day, _ in dated}) != 1:
+        return replace(event, happening=happening)
+    when, text = min(dated, key=str)
+    return replace(
+        event, happening=happening, when=when, when_text=text, when_basis="discourse"
+    )
 
 
 def _realis(factuality: Factuality) -> Factuality:
