@@ -6,6 +6,7 @@ Each is a fresh process; the best and the middle of several runs are printed.
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -36,15 +37,20 @@ def main() -> None:
 
 def report(label: str, commands: list[list[str]]) -> None:
     """Time a few runs of the command line and print the best and the middle one."""
+    defaults = {k: v for k, v in os.environ.items() if not k.startswith("ONRECORD_")}
     seconds = []
     for arguments in commands:
         began = time.perf_counter()
-        subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", "onrecord", *arguments],
-            check=True,
             capture_output=True,
+            text=True,
+            check=False,
+            env=defaults,
         )
         seconds.append(time.perf_counter() - began)
+        if done.returncode:
+            sys.exit(f"{label} failed: {done.stderr}{done.stdout}")
     best, middle = min(seconds), statistics.median(seconds)
     print(f"{label:<20} best {best:.2f} s, middle {middle:.2f} s")
 
