@@ -182,7 +182,7 @@ def _charged_with(outline: Outline, clause: Clause) -> Span | None:
         if argument.clause is not None:
             return outline.complement(argument)
     for argument in clause.marked("of", "with", "for", "over"):
-        return outline.reach(clause, argument.span.start)
+        return outline.without_day(outline.reach(clause, argument.span.start))
     return None
 
 
