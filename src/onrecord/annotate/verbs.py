@@ -143,6 +143,8 @@ def _link(word: Word) -> tuple[Link, str | None]:
     mark = word.kid("mark")
     marker = mark.lower if mark is not None else None
     to = any(a.lower == "to" for a in word.all("aux"))
+    if word.dep == "ccomp" and _is_own_sentence(word):
+        return Link.ROOT, None
     if word.dep in ("ccomp", "xcomp", "csubj", "csubjpass"):
         return Link.COMPLEMENT, marker or ("to" if to else None)
     if word.dep == "pcomp":
@@ -161,6 +163,14 @@ def _link(word: Word) -> tuple[Link, str | None]:
     if word.dep == "conj" and word.head.coarse == "verb":
         return Link.COORDINATE, marker
     return Link.ROOT, marker
+
+
+def _is_own_sentence(word: Word) -> bool:
+    """Whether a semicolon sets a clause apart from the verb it hangs on."""
+    return any(
+        k.text == ";" and min(word.i, word.head.i) < k.i < max(word.i, word.head.i)
+        for k in word.head.kids
+    )
 
 
 def _adverbial_link(

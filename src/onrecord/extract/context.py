@@ -1,6 +1,8 @@
 """What every extraction rule asks of a document: who, when, in whose voice, how sure.
 
 Rules see clauses, phrases, quotes and times of `model`, never a parser's labels.
+Longer than most modules because rules ask one object: its parts share one document and
+its indexes.
 """
 
 from bisect import bisect_right
@@ -31,6 +33,8 @@ _HYPOTHETICAL = frozenset(["may", "might", "could", "would", "can"])
 _NOT_YET = frozenset(["until", "till", "unless"])
 _PLANNED = frozenset(["will", "shall"])
 _ASKED = frozenset(["must", "should", "ought"])
+# A day further from its verb than this is about something else in a long sentence.
+_NEAR = 120
 _MARKS = " \t\r\n\"'“”‘’„«»,;:"
 
 
@@ -58,6 +62,7 @@ class Context:
     lexicons: Lexicons
     statements: list[Statement] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
+    _by_sentence: dict[int, list[Clause]] = field(default_factory=dict)
     _contents: list[tuple[Span, str]] | None = None
     _partners: dict[int, int] | None = None
 
@@ -212,23 +217,66 @@ class Context:
                 found.append((argument, time))
         return found
 
-    def when(self, clause: Clause, *, follow: bool = True) -> When:
+    def when(self, clause: Clause, *, follow: bool = True, loose: bool = True) -> When:
         """Return the day that governs a clause.
 
         Args:
             clause: Its own dated expression is taken first.
             follow: Whether a noun clause may take the day of the verb it hangs on.
+            loose: Whether a day that stands near, tied to no other deed, is enough.
         """
         for _, time in self.time_arguments(clause):
             if time.timex_type in ("DATE", "TIME") and time.edtf is not None:
                 return self.make_when(time, clause)
+        near = self._loose_time(clause) if loose else None
+        if near is not None:
+            return self.make_when(near, clause)
         parent = self.parent(clause)
         if parent is not None and self._goes_on(clause, parent):
             return self.when(parent, follow=follow)
         follows = follow and parent is not None and clause.link is Link.NOMINAL
         if parent is not None and follows and not self._says(parent):
-            return self.when(parent, follow=True)
+            return self.when(parent, follow=True, loose=False)
         return When()
+
+    def _loose_time(self, clause: Clause) -> Time | None:
+        """Return the day nearest to a verb in its own part of the sentence.
+
+        A parser hangs "on Friday" on the noun before it ("A court on Friday convicted
+        ..."); it is the verb's where no other verb's clause and no noun that stands for
+        a deed holds it.
+        """
+        if clause.kind is not PredicateKind.VERB or clause.tense is Tense.PRESENT:
+            return None  # what lasts is not dated by a day that stands near
+        best: tuple[int, Time] | None = None
+        for time in self.times_in(clause.extent):
+            if time.timex_type not in ("DATE", "TIME") or time.edtf is None:
+                continue
+            if self._holder(Span(time.start, time.end), clause) is not clause:
+                continue
+            gap = max(
+                time.start - clause.predicate.end, clause.predicate.start - time.end
+            )
+            if gap <= _NEAR and (best is None or gap < best[0]):
+                best = (gap, time)
+        return best[1] if best else None
+
+    def _holder(self, span: Span, clause: Clause) -> Clause:
+        """Return the smallest clause of a clause's sentence that holds a span."""
+        if not self._by_sentence:
+            for each in self.document.clauses:
+                self._by_sentence.setdefault(each.sent, []).append(each)
+        best = clause
+        for other in self._by_sentence[clause.sent]:
+            owns = other.kind is PredicateKind.VERB or any(
+                a.span.holds(span) for a in other.all(Role.TIME)
+            )
+            smaller = other.extent.end - other.extent.start < (
+                best.extent.end - best.extent.start
+            )
+            if owns and smaller and other.extent.holds(span):
+                best = other
+        return best
 
     def make_when(self, time: Time, clause: Clause | None = None) -> When:
         """Return a time expression as the day of a fact.
@@ -244,6 +292,8 @@ class Context:
             behind = clause.tense is Tense.PAST and not ahead
             if (behind and other_first) or (ahead and other_later):
                 edtf = time.other
+        if clause is not None and clause.tense is Tense.PAST and edtf and published:
+            edtf = _until(edtf, published[:10])
         return When(edtf, self.text[time.start : time.end], time.basis)
 
     def _goes_on(self, clause: Clause, parent: Clause) -> bool:
@@ -382,3 +432,11 @@ def _only_says(parent: Clause, clause: Clause) -> bool:
         and clause.marker != "to"
         and (clause.tense is not Tense.NONE)
     )
+
+
+def _until(edtf: str, published: str) -> str:
+    """End an interval that the past tense puts behind us on the publication day."""
+    start, _, end = edtf.partition("/")
+    if len(start) == len(end) == len(published) == 10 and start < published < end:
+        return f"{start}/{published}"
+    return edtf
