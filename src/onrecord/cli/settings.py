@@ -14,7 +14,7 @@ from onrecord.errors import ConfigError
 PREFIX = "ONRECORD_"
 DEFAULT_FILE = "onrecord.toml"
 # Variables of ours that are no settings of the package.
-NOT_SETTINGS = frozenset({"ONRECORD_CONFIG", "ONRECORD_BENCH"})
+NOT_SETTINGS = frozenset({"ONRECORD_BENCH", "ONRECORD_CONFIG", "ONRECORD_CORPUS"})
 
 
 def read_config(file: str | None, environment: Mapping[str, str]) -> Config:
