@@ -69,6 +69,9 @@ def find_actor(given: str, actors: Iterable[Actor]) -> Actor:
     """
     everybody = list(actors)
     if kind_of(given) == "actor" and given.startswith("ac-"):
+        whole = next((one for one in everybody if one.id == given), None)
+        if whole is not None:
+            return whole
         found = complete_id(given, {one.id for one in everybody})
         return next(one for one in everybody if one.id == found)
     for matches in _narrowing(fold(given), everybody):

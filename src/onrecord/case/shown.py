@@ -5,9 +5,9 @@ one class would be too long to read in one sitting, and long because it is one l
 methods, each a few lines that call the step that does it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -17,7 +17,7 @@ from onrecord.case.filters import Filter, select
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import actor_names, find_actor
 from onrecord.case.moments import Day, Moment, parse_day, parse_moment
-from onrecord.case.views import Views
+from onrecord.case.views import PARTS, Views
 from onrecord.case.why import explain, find_fact
 from onrecord.config import Config
 from onrecord.errors import InputError
@@ -39,6 +39,11 @@ from onrecord.text.ids import kind_of
 
 if TYPE_CHECKING:
     from onrecord.report.lines import Brief, Changes, Timeline
+
+R = TypeVar("R")
+
+KEPT_REPORTS = 8
+"""Briefs and timelines that stay in memory; the longest unused goes first."""
 
 EXPORTED = {
     "article": "articles",
@@ -93,12 +98,23 @@ class Shown:
         self.store = store
         self.config = config
         self._views = Views(store, copy_similarity=config.copy_similarity)
+        # Reports as made, with the view they were made of; and that of the last listing
+        # with the names in it.
+        self._reports: dict[str, tuple[CaseView, Any]] = {}
+        self._named: tuple[CaseView, dict[str, str]] | None = None
 
     def view(self, *, as_of: Day = None, recorded_as_of: Moment = None) -> CaseView:
         """Return the whole case as derived: what every other method shows a part of."""
+        return self._view(PARTS, as_of, recorded_as_of)
+
+    def _view(
+        self, only: Collection[str], as_of: Day, recorded_as_of: Moment
+    ) -> CaseView:
+        """Return the case as derived, with only these fields sure to be there."""
         return self._views.get(
             as_of=parse_day(as_of, name="as_of"),
             recorded_as_of=parse_moment(recorded_as_of, name="recorded_as_of"),
+            only=only,
         )
 
     def statements(
@@ -134,7 +150,8 @@ class Shown:
         """
         return self._list(
             "statement",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"speaker|on_behalf_of": speaker, "addressee": addressee},
             values={"act": act, "channel": channel},
             since=since,
@@ -157,7 +174,8 @@ class Shown:
         """Return who did what to whom; arguments as those of `statements`."""
         return self._list(
             "event",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"source|on_behalf_of": source, "target": target},
             values={"event_type": event_type},
             since=since,
@@ -181,7 +199,8 @@ class Shown:
         """Return who is or was held; arguments as those of `statements`."""
         return self._list(
             "custody",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"person": person, "holder|on_behalf_of": holder},
             values={"kind": kind, "status": status},
             since=since,
@@ -204,7 +223,8 @@ class Shown:
         """Return where each legal process stands; `actor` in any part in it."""
         return self._list(
             "proceeding",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"subject|forum|requested_by|decider": actor},
             values={"kind": kind, "status": status},
             since=since,
@@ -226,7 +246,8 @@ class Shown:
         """Return what is tied to what; `actor` proposed, addressed or answering."""
         return self._list(
             "linkage",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"proposed_by|addressed_to|responses": actor},
             values={"kind": kind},
             since=since,
@@ -246,7 +267,8 @@ class Shown:
         """Return what more than one party speaks to; `actor` on either side."""
         return self._list(
             "claim",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"asserted_by|denied_by": actor},
             values={"contested": contested},
             text=text,
@@ -266,7 +288,8 @@ class Shown:
         """Return what is to be decided or was; arguments as those of `statements`."""
         return self._list(
             "decision",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"decider": decider},
             values={"status": status},
             since=since,
@@ -285,7 +308,8 @@ class Shown:
         """Return how pairs of actors stand to each other."""
         return self._list(
             "relation",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             actors={"actors": actor, "actors|actors": other},
         )
 
@@ -300,7 +324,8 @@ class Shown:
         """Return who takes part; `text` must stand in a name or the words around it."""
         return self._list(
             "actor",
-            self.view(as_of=as_of, recorded_as_of=recorded_as_of),
+            as_of=as_of,
+            recorded_as_of=recorded_as_of,
             values={"kind": kind},
             text=text,
         )
@@ -314,11 +339,11 @@ class Shown:
             UnknownFactError: nobody goes by `name`.
             InputError: several do; the message lists them.
         """
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
+        view = self._view(set(EXPORTED.values()), as_of, recorded_as_of)
         actor = find_actor(name, view.actors)
 
         def of(type_: str, fields: str) -> Listing[Any]:
-            return self._list(type_, view, actors={fields: actor.id})
+            return self._choose(type_, view, actors={fields: actor.id})
 
         return ActorPage(
             actor=actor,
@@ -338,7 +363,7 @@ class Shown:
         self, *, as_of: Day = None, recorded_as_of: Moment = None
     ) -> Listing[Article]:
         """Return the articles, earliest first; near copies name what they copy."""
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
+        view = self._view({"articles"}, as_of, recorded_as_of)
         return Listing("article", view.articles, {})
 
     def rejected(self) -> list[Rejected]:
@@ -365,13 +390,18 @@ class Shown:
         """Return where the dispute stands; `since` says what counts as recent."""
         from onrecord.report.brief import make_brief
 
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        brief = make_brief(view, since=parse_day(since, name="since"))
+        view = self._view(PARTS - {"read_facts"}, as_of, recorded_as_of)
+
         within = self.config.changed_within_days
-        if since is not None or brief.day is None or within == DEFAULT_WITHIN_DAYS:
-            return brief
-        first = date.fromisoformat(brief.day) - timedelta(days=within)
-        return make_brief(view, since=first.isoformat())
+
+        def make() -> "Brief":
+            brief = make_brief(view, since=parse_day(since, name="since"))
+            if since is not None or brief.day is None or within == DEFAULT_WITHIN_DAYS:
+                return brief
+            first = date.fromisoformat(brief.day) - timedelta(days=within)
+            return make_brief(view, since=first.isoformat())
+
+        return self._report(f"brief {since} {within}", view, make)
 
     def timeline(
         self,
@@ -402,15 +432,19 @@ class Shown:
         from onrecord.report.timeline import make_timeline
 
         view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        return make_timeline(
-            view,
-            actors=[find_actor(actor, view.actors).id] if actor is not None else None,
-            kinds=list(kinds) or None,
-            outlets=list(outlets) or None,
-            since=parse_day(since, name="since"),
-            until=parse_day(until, name="until"),
-            with_undated=with_undated,
-            limit=limit,
+        asked: dict[str, Any] = {
+            "actors": [find_actor(actor, view.actors).id]
+            if actor is not None
+            else None,
+            "kinds": list(kinds) or None,
+            "outlets": list(outlets) or None,
+            "since": parse_day(since, name="since"),
+            "until": parse_day(until, name="until"),
+            "with_undated": with_undated,
+            "limit": limit,
+        }
+        return self._report(
+            f"timeline {asked}", view, lambda: make_timeline(view, **asked)
         )
 
     def changes(
@@ -483,11 +517,36 @@ class Shown:
             records["read"] = list(select(view.read_facts, wanted))
         return Content(records, actor_names(view))
 
-    def _list(self, type_: str, view: CaseView, **asked: Any) -> Listing[Any]:
+    def _list(
+        self, type_: str, *, as_of: Day, recorded_as_of: Moment, **asked: Any
+    ) -> Listing[Any]:
+        """Return the records of one type that are asked for."""
+        only = {"actors", EXPORTED[type_]}
+        return self._choose(type_, self._view(only, as_of, recorded_as_of), **asked)
+
+    def _choose(self, type_: str, view: CaseView, **asked: Any) -> Listing[Any]:
         """Return the records of a view's list that are asked for."""
         wanted = self._filter(view, **asked)
         facts = getattr(view, EXPORTED[type_])
-        return Listing(type_, select(facts, wanted), actor_names(view))
+        return Listing(type_, select(facts, wanted), self._names(view))
+
+    def _names(self, view: CaseView) -> dict[str, str]:
+        """Return the names of a view's actors, kept for the next listing of it."""
+        if self._named is None or self._named[0] is not view:
+            self._named = view, actor_names(view)
+        return self._named[1]
+
+    def _report(self, asked: str, view: CaseView, make: Callable[[], R]) -> R:
+        """Return a report, kept while its view is: pages are opened again and again."""
+        key = f"{asked} as of {view.as_of}"
+        kept = self._reports.pop(key, None)
+        if kept is None or kept[0] is not view:
+            while len(self._reports) >= KEPT_REPORTS:
+                self._reports.pop(next(iter(self._reports)))
+            kept = view, make()
+        self._reports[key] = kept
+        report: R = kept[1]
+        return report
 
     @staticmethod
     def _filter(

@@ -4,9 +4,15 @@ A view is asked for by (day, time recorded). It is kept in memory; for larger ca
 view of everything is kept in the case file too, so that the next command need not
 derive it again. Views of other days are not: each would add a third to the file. What
 is kept leaves out the articles' texts, which the store has anyway.
+
+In the file each list of a view is an entry of its own, for reading it takes longer than
+what most commands do with it: a command that lists custody loads custody and actors. A
+view that was loaded in part is not told apart from one that has nothing more, so only
+`Shown`, which knows what each of its methods looks at, asks for parts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -23,6 +29,17 @@ TEXT_RECORDS = frozenset({"mention", "time"})
 # A derivation of fewer articles is quicker than the disk.
 KEPT_FROM_ARTICLES = 40
 KEPT_IN_MEMORY = 8
+
+_TYPES = {
+    field.name: field.type
+    for field in msgspec.structs.fields(CaseView)
+    if field.name not in ("as_of", "undated", "rejected", "corrections_state", "notes")
+}
+PARTS = frozenset(_TYPES)
+"""The fields of a view that are kept apart: its lists, and where ids lead."""
+
+REST = "rest"
+"""What of a view is small."""
 
 Key = tuple[str | None, str | None, bool]
 
@@ -42,7 +59,7 @@ class Views:
         # Shingles of articles, which every derivation needs and no text changes.
         self._sketches: dict[str, Any] = {}
         self._version: tuple[int, int] | None = None
-        self._kept: dict[Key, CaseView] = {}
+        self._kept: dict[Key, _Kept] = {}
 
     def get(
         self,
@@ -50,6 +67,7 @@ class Views:
         as_of: str | None = None,
         recorded_as_of: str | None = None,
         with_text_records: bool = False,
+        only: Collection[str] = PARTS,
     ) -> CaseView:
         """Return the view of a day as recorded at a time.
 
@@ -57,31 +75,56 @@ class Views:
             as_of: Only what was published by this day, `YYYY-MM-DD`.
             recorded_as_of: Only what was recorded by this time, as stored.
             with_text_records: Keep mentions and times among the view's read facts.
+            only: The fields of the view that will be looked at; the others may be
+                empty. Its days, notes and states of corrections are always there.
         """
         version = self._store.version()
         if version != self._version:
             self._version, self._kept = version, {}
         key = (as_of, recorded_as_of, with_text_records)
-        if key not in self._kept:
+        kept = self._kept.get(key)
+        if kept is None or not kept.parts.issuperset(only):
             while len(self._kept) >= KEPT_IN_MEMORY:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = self._load(key, version)
-        return self._kept[key]
+            kept = self._kept[key] = self._load(key, version, kept, frozenset(only))
+        return kept.view
 
-    def _load(self, key: Key, version: tuple[int, int]) -> CaseView:
-        """Return a view from the case file's cache, else derive it."""
+    def _load(
+        self,
+        key: Key,
+        version: tuple[int, int],
+        kept: "_Kept | None",
+        only: frozenset[str],
+    ) -> "_Kept":
+        """Return what is asked of a view from the case file's cache, else derive it."""
+        name = f"view {(__version__, version, self._copy_similarity)}"
+        if key == (None, None, False):
+            found = self._unpack(name, kept, only)
+            if found is not None:
+                return found
         articles = self._store.articles(recorded_as_of=key[1])
-        parts = (__version__, version, self._copy_similarity)
-        name = f"view {parts}"
-        is_whole = key == (None, None, False)
-        is_kept = is_whole and len(articles) >= KEPT_FROM_ARTICLES
-        packed = self._store.cached(name) if is_kept else None
-        if packed is not None:
-            return unpack_view(packed, articles)
         view = self._derive(articles, key)
-        if is_kept:
-            self._store.cache(name, pack_view(view))
-        return view
+        if key == (None, None, False) and len(articles) >= KEPT_FROM_ARTICLES:
+            self._store.cache_all(
+                {f"{name} {part}": packed for part, packed in pack_view(view).items()}
+            )
+        return _Kept(view, PARTS)
+
+    def _unpack(
+        self, name: str, kept: "_Kept | None", only: frozenset[str]
+    ) -> "_Kept | None":
+        """Return the view with the parts it has and those asked for, from the file."""
+        had = kept.parts if kept else frozenset()
+        wanted = sorted(only - had) if kept else [REST, *sorted(only)]
+        packed: dict[str, bytes] = {}
+        for part in wanted:
+            found = self._store.cached(f"{name} {part}")
+            if found is None:
+                return None
+            packed[part] = found
+        articles = self._store.articles() if "articles" in packed else ()
+        view = unpack_view(packed, articles, kept.view if kept else CaseView())
+        return _Kept(view, had | only)
 
     def _derive(self, articles: Sequence[Article], key: Key) -> CaseView:
         from onrecord.resolve.derive import derive
@@ -107,17 +150,44 @@ class Views:
         )
 
 
-def pack_view(view: CaseView) -> bytes:
-    """Return a view as bytes, without the texts of its articles."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A view and which of its parts are loaded."""
+
+    view: CaseView
+    parts: frozenset[str]
+
+
+def pack_view(view: CaseView) -> dict[str, bytes]:
+    """Return the parts of a view as bytes, without the texts of its articles."""
     bare = tuple(msgspec.structs.replace(one, text="") for one in view.articles)
-    return msgspec.msgpack.encode(msgspec.structs.replace(view, articles=bare))
+    parts = {name: getattr(view, name) for name in PARTS} | {"articles": bare}
+    empty: dict[str, Any] = {name: type(part)() for name, part in parts.items()}
+    parts[REST] = msgspec.structs.replace(view, **empty)
+    return {name: msgspec.msgpack.encode(part) for name, part in parts.items()}
 
 
-def unpack_view(packed: bytes, articles: Sequence[Article]) -> CaseView:
-    """Return the view of `pack_view`, with the texts of `articles` in it again."""
-    view = msgspec.msgpack.decode(packed, type=CaseView)
-    texts = {one.id: one.text for one in articles}
-    whole = tuple(
-        msgspec.structs.replace(one, text=texts[one.id]) for one in view.articles
-    )
-    return msgspec.structs.replace(view, articles=whole)
+def unpack_view(
+    packed: Mapping[str, bytes], articles: Iterable[Article], view: CaseView
+) -> CaseView:
+    """Return a view with parts that `pack_view` packed put into it.
+
+    Args:
+        packed: Some parts; `REST` with the first ones.
+        articles: The case's articles, for their texts.
+        view: What was unpacked before.
+    """
+    if REST in packed:
+        view = msgspec.msgpack.decode(packed[REST], type=CaseView)
+    found = {
+        name: msgspec.msgpack.decode(part, type=_TYPES[name])
+        for name, part in packed.items()
+        if name != REST
+    }
+    if "articles" in found:
+        texts = {one.id: one.text for one in articles}
+        found["articles"] = tuple(
+            msgspec.structs.replace(one, text=texts[one.id])
+            for one in found["articles"]
+        )
+    return msgspec.structs.replace(view, **found)

@@ -6,7 +6,7 @@ holds now.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.actor import Actor
@@ -35,6 +35,7 @@ class Lookup:
     actors: dict[str, Actor]
     statements: dict[str, Statement]
     articles: dict[str, Article]
+    _names: dict[str, str] = field(default_factory=dict)
 
     def lead(self, fact: str) -> str:
         """Return the id that `fact` stands for now."""
@@ -42,8 +43,15 @@ class Lookup:
 
     def name(self, actor: str | None, words: str | None = None) -> str | None:
         """Return an actor's name, else the words that stood for it, else None."""
+        known = self._names.get(actor) if actor else None
+        if known:
+            return known
         found = self.actors.get(self.lead(actor)) if actor else None
-        return one_line(found.name if found else words or "") or None
+        if found is None or actor is None:
+            return one_line(words or "") or None
+        # A report names the same few actors in each of its lines.
+        self._names[actor] = one_line(found.name)
+        return self._names[actor] or None
 
     def names(
         self, actors: Iterable[str], words: Iterable[str] = ()

@@ -196,14 +196,10 @@ def _size(piece: Piece) -> int:
 
 def _count(pieces: list[Piece]) -> dict[str, int]:
     """Return how many entries there are of each kind."""
-    numbers: Counter[RowKind] = Counter()
-    for piece in pieces:
-        if isinstance(piece, Entry):
-            numbers[piece.kind] += 1
-        elif isinstance(piece, Statement):
-            numbers[RowKind.STATEMENT] += 1
-        else:
-            numbers[RowKind.EVENT] += len(piece)
+    types = Counter(map(type, pieces))
+    numbers = Counter(piece.kind for piece in pieces if isinstance(piece, Entry))
+    numbers[RowKind.STATEMENT] += types[Statement]
+    numbers[RowKind.EVENT] += sum(len(one) for one in pieces if isinstance(one, list))
     return {kind.value: numbers[kind] for kind in RowKind if numbers[kind]}
 
 

@@ -5,9 +5,10 @@ Nothing here is truth: `transactions.writing` empties it when content changes.
 
 import sqlite3
 import zlib
+from collections.abc import Mapping
 
-KEPT = 16
-"""Entries that stay; a case is looked at as of few days at a time."""
+KEPT = 32
+"""Entries that stay: a view is a dozen, one for each of its lists."""
 
 FAST = 1
 """zlib level: derived data is read at once or not at all."""
@@ -19,11 +20,15 @@ def load_cached(db: sqlite3.Connection, key: str) -> bytes | None:
     return None if row is None else zlib.decompress(row[0])
 
 
-def keep(db: sqlite3.Connection, key: str, value: bytes) -> None:
-    """Keep derived data under a key and drop the oldest entries."""
-    db.execute(
-        "INSERT OR REPLACE INTO cache (key, value) VALUES (?, ?)",
-        (key, zlib.compress(value, FAST)),
+def squeeze(entries: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return derived data as it is kept; slow, so done before the file is locked."""
+    return {key: zlib.compress(value, FAST) for key, value in entries.items()}
+
+
+def keep(db: sqlite3.Connection, squeezed: Mapping[str, bytes]) -> None:
+    """Keep what `squeeze` made under its keys and drop the oldest entries."""
+    db.executemany(
+        "INSERT OR REPLACE INTO cache (key, value) VALUES (?, ?)", squeezed.items()
     )
     db.execute(
         "DELETE FROM cache WHERE n NOT IN "

@@ -7,7 +7,7 @@ for they are compared as text.
 
 import logging
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -297,6 +297,10 @@ class Store:
             return cache.load_cached(db, key)
 
     def cache(self, key: str, value: bytes) -> None:
+        """Keep derived data under one key; see `cache_all`."""
+        self.cache_all({key: value})
+
+    def cache_all(self, entries: Mapping[str, bytes]) -> None:
         """Keep derived data until content changes; nothing on a read-only case.
 
         Put `version()` into the key. Where the disk is full or another process keeps
@@ -304,8 +308,9 @@ class Store:
         """
         if self.read_only:
             return
+        squeezed = cache.squeeze(entries)
         try:
             with explained(self.path), transactions.caching(self._db):
-                cache.keep(self._db, key, value)
+                cache.keep(self._db, squeezed)
         except StoreError as error:
             log.info("derived data was not kept: %s", error)

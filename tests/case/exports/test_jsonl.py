@@ -15,10 +15,8 @@ def exported(case: Case, **choice) -> list[dict]:
 
 def test_articles_come_first_then_actors_then_facts(case: Case) -> None:
     types = [record["type"] for record in exported(case)]
-    assert types == ["article"] * 2 + ["actor"] * 4 + ["statement"] * 3 + [
-        "event",
-        "relation",
-    ]
+    facts = ["statement"] * 3 + ["event"]
+    assert types == ["article"] * 2 + ["actor"] * 4 + facts
 
 
 def test_what_is_unknown_is_absent_and_evidence_is_exact(case: Case) -> None:
