@@ -79,11 +79,10 @@ def add_votes(
         votes["PER"] += SURE if before.lower in words.honorifics else STRONG
     if before is not None and before.lower in _IN and len(inside) < 3:
         votes["LOC"] += STRONG
-    if (
-        before is not None
-        and before.lower == "of"
-        and before.head.lemma in words.places
-    ):
+    if before is not None and before.lower == "of" and _names_place(before.head, words):
+        votes["LOC"] += STRONG
+    head = head_of(inside)
+    if head.dep in ("compound", "nmod") and _names_place(head.head, words):
         votes["LOC"] += STRONG
     if {inside[0].lower, inside[-1].lower} & words.places and len(inside) > 1:
         votes["LOC"] += STRONG
