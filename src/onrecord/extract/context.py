@@ -1,8 +1,6 @@
 """What every extraction rule asks of a document: who, when, in whose voice, how sure.
 
 Rules see clauses, phrases, quotes and times of `model`, never a parser's labels.
-Longer than most modules because rules ask one object: its parts share one document and
-its indexes.
 """
 
 from bisect import bisect_right
@@ -10,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.extract.dating import When, governing_when, make_when
+from onrecord.extract.judging import judge
 from onrecord.model.clause import (
     Argument,
     Clause,
-    Link,
     PredicateKind,
     Role,
-    Tense,
 )
 from onrecord.model.document import Document, Phrase
 from onrecord.model.evidence import Evidence, Span
@@ -29,12 +27,6 @@ from onrecord.text.quote import cut_evidence, trim_span
 
 # A quote of evidence longer than this stops being evidence and becomes the article.
 LONGEST_EVIDENCE = 600
-_HYPOTHETICAL = frozenset(["may", "might", "could", "would", "can"])
-_NOT_YET = frozenset(["until", "till", "unless"])
-_PLANNED = frozenset(["will", "shall"])
-_ASKED = frozenset(["must", "should", "ought"])
-# A day further from its verb than this is about something else in a long sentence.
-_NEAR = 120
 _MARKS = " \t\r\n\"'“”‘’„«»,;:"
 
 
@@ -46,14 +38,6 @@ class Who(NamedTuple):
     span: Span
 
 
-class When(NamedTuple):
-    """A day for a fact: EDTF, the words it was read from, what it was read against."""
-
-    edtf: str | None = None
-    text: str | None = None
-    basis: str | None = None
-
-
 @dataclass(slots=True)
 class Context:
     """One document with its lexicons and, once they are found, its statements."""
@@ -62,7 +46,7 @@ class Context:
     lexicons: Lexicons
     statements: list[Statement] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
-    _by_sentence: dict[int, list[Clause]] = field(default_factory=dict)
+    by_sentence: dict[int, list[Clause]] = field(default_factory=dict)
     _contents: list[tuple[Span, str]] | None = None
     _partners: dict[int, int] | None = None
 
@@ -217,102 +201,23 @@ class Context:
                 found.append((argument, time))
         return found
 
-    def when(self, clause: Clause, *, follow: bool = True, loose: bool = True) -> When:
-        """Return the day that governs a clause.
+    # -- voice and factuality ----------------------------------------------------
 
-        Args:
-            clause: Its own dated expression is taken first.
-            follow: Whether a noun clause may take the day of the verb it hangs on.
-            loose: Whether a day that stands near, tied to no other deed, is enough.
-        """
-        for _, time in self.time_arguments(clause):
-            if time.timex_type in ("DATE", "TIME") and time.edtf is not None:
-                return self.make_when(time, clause)
-        near = self._loose_time(clause) if loose else None
-        if near is not None:
-            return self.make_when(near, clause)
-        parent = self.parent(clause)
-        if parent is not None and self._goes_on(clause, parent):
-            return self.when(parent, follow=follow)
-        follows = follow and parent is not None and clause.link is Link.NOMINAL
-        if parent is not None and follows and not self._says(parent):
-            return self.when(parent, follow=True, loose=False)
-        return When()
-
-    def _loose_time(self, clause: Clause) -> Time | None:
-        """Return the day nearest to a verb in its own part of the sentence.
-
-        A parser hangs "on Friday" on the noun before it ("A court on Friday convicted
-        ..."); it is the verb's where no other verb's clause and no noun that stands for
-        a deed holds it.
-        """
-        if clause.kind is not PredicateKind.VERB or clause.tense is Tense.PRESENT:
-            return None  # what lasts is not dated by a day that stands near
-        best: tuple[int, Time] | None = None
-        for time in self.times_in(clause.extent):
-            if time.timex_type not in ("DATE", "TIME") or time.edtf is None:
-                continue
-            if self._holder(Span(time.start, time.end), clause) is not clause:
-                continue
-            gap = max(
-                time.start - clause.predicate.end, clause.predicate.start - time.end
-            )
-            if gap <= _NEAR and (best is None or gap < best[0]):
-                best = (gap, time)
-        return best[1] if best else None
-
-    def _holder(self, span: Span, clause: Clause) -> Clause:
-        """Return the smallest clause of a clause's sentence that holds a span."""
-        if not self._by_sentence:
-            for each in self.document.clauses:
-                self._by_sentence.setdefault(each.sent, []).append(each)
-        best = clause
-        for other in self._by_sentence[clause.sent]:
-            owns = other.kind is PredicateKind.VERB or any(
-                a.span.holds(span) for a in other.all(Role.TIME)
-            )
-            smaller = other.extent.end - other.extent.start < (
-                best.extent.end - best.extent.start
-            )
-            if owns and smaller and other.extent.holds(span):
-                best = other
-        return best
-
-    def make_when(self, time: Time, clause: Clause | None = None) -> When:
-        """Return a time expression as the day of a fact.
-
-        Where an expression has two readings ("Tuesday"), the clause's tense chooses.
-        """
-        edtf = time.edtf
-        published = self.document.article.published
-        if clause is not None and edtf and time.other and published:
-            ahead = clause.tense is Tense.FUTURE or clause.modality in _PLANNED
-            other_first = edtf[:10] > published[:10] >= time.other[:10]
-            other_later = edtf[:10] <= published[:10] < time.other[:10]
-            behind = clause.tense is Tense.PAST and not ahead
-            if (behind and other_first) or (ahead and other_later):
-                edtf = time.other
-        if clause is not None and clause.tense is Tense.PAST and edtf and published:
-            edtf = _until(edtf, published[:10])
-        return When(edtf, self.text[time.start : time.end], time.basis)
-
-    def _goes_on(self, clause: Clause, parent: Clause) -> bool:
-        """Whether a clause goes on with its parent's doings and so with its day.
-
-        "He summoned the envoy on Thursday and demanded that both be freed."
-        """
-        return (
-            clause.link is Link.COORDINATE
-            and clause.subject_shared
-            and clause.tense is parent.tense
-            and clause.predicate.start > parent.predicate.start
-        )
-
-    def _says(self, clause: Clause) -> bool:
+    def says(self, clause: Clause) -> bool:
         """Whether a clause is speech, whose day is that of speaking."""
         return clause.lemma in self.lexicons["cues"]
 
-    # -- voice and factuality ----------------------------------------------------
+    def when(self, clause: Clause, *, follow: bool = True, loose: bool = True) -> When:
+        """Return the day that governs a clause (see `dating.governing_when`)."""
+        return governing_when(self, clause, follow=follow, loose=loose)
+
+    def make_when(self, time: Time, clause: Clause | None = None) -> When:
+        """Return a time expression as the day of a fact (see `dating.make_when`)."""
+        return make_when(self, time, clause)
+
+    def factuality(self, clause: Clause) -> Factuality:
+        """Return how the text tells a clause (see `judging.judge`)."""
+        return judge(self, clause)
 
     def voice(self, span: Span) -> str:
         """Return the id of the innermost statement that says a span, or `narrator`."""
@@ -326,117 +231,8 @@ class Context:
                 return statement
         return NARRATOR
 
-    def factuality(self, clause: Clause) -> Factuality:
-        """Return how the text tells a clause, from its words and what it hangs on."""
-        own = self._own_factuality(clause)
-        if own is not Factuality.ASSERTED:
-            return own
-        return self._inherited(clause, depth=0)
-
-    def _own_factuality(self, clause: Clause) -> Factuality:
-        """Judge a clause by its own form: negation, modal, question, link, raising."""
-        if clause.link is Link.CONDITION or clause.question:
-            return Factuality.HYPOTHETICAL
-        if clause.raised is not None:
-            colour = self._colour(clause.raised, negated=clause.negated)
-            if colour is not Factuality.ASSERTED:
-                return colour
-        if clause.negated:
-            return Factuality.NEGATED
-        if clause.modality == "would" and self._is_told_ahead(clause):
-            return Factuality.PLANNED
-        if clause.modality in _HYPOTHETICAL:
-            return Factuality.HYPOTHETICAL
-        if clause.marker in _NOT_YET and clause.tense is Tense.PRESENT:
-            return Factuality.HYPOTHETICAL
-        if clause.modality in _PLANNED:
-            return Factuality.PLANNED
-        if clause.modality in _ASKED:
-            return Factuality.ASKED
-        if clause.link is Link.PURPOSE:
-            return Factuality.HYPOTHETICAL
-        return Factuality.ASSERTED
-
-    def _is_told_ahead(self, clause: Clause) -> bool:
-        """Whether "would" is a "will" that speech in the past has turned."""
-        parent = self.parent(clause)
-        return (
-            clause.link is Link.COMPLEMENT
-            and parent is not None
-            and parent.tense is Tense.PAST
-            and self._says(parent)
-        )
-
-    def _colour(self, lemma: str, *, negated: bool) -> Factuality:
-        """Return the factuality that a verb lends to what hangs on it."""
-        row = self.lexicons["colours"].get(lemma)
-        if row is None:
-            return Factuality.ASSERTED
-        return Factuality(row["negated"] if negated else row["factuality"])
-
-    def _inherited(self, clause: Clause, *, depth: int) -> Factuality:
-        """Return what the clauses above make of this one."""
-        parent = self.parent(clause)
-        if parent is None or depth > 5:
-            return Factuality.ASSERTED
-        if clause.link is Link.COORDINATE or clause.link is Link.ROOT:
-            inherited = clause.link is Link.COORDINATE and parent.link in (
-                Link.CONDITION,
-                Link.PURPOSE,
-                Link.COMPLEMENT,
-            )
-            return self.factuality(parent) if inherited else Factuality.ASSERTED
-        if clause.link in (Link.COMPLEMENT, Link.NOMINAL) and self._is_object(
-            clause, parent
-        ):
-            colour = self._colour(parent.lemma, negated=parent.negated)
-            if colour is Factuality.ASKED and _only_says(parent, clause):
-                colour = Factuality.ASSERTED
-            if colour is not Factuality.ASSERTED:
-                return colour
-            return (
-                self._inherited(parent, depth=depth + 1)
-                if (clause.link is Link.COMPLEMENT and self._says(parent))
-                else self._above(parent, depth)
-            )
-        return Factuality.ASSERTED
-
-    def _above(self, parent: Clause, depth: int) -> Factuality:
-        """Return the factuality of the parent, for what only happens with it."""
-        own = self._own_factuality(parent)
-        if own is not Factuality.ASSERTED:
-            return own
-        return self._inherited(parent, depth=depth + 1)
-
-    def _is_object(self, clause: Clause, parent: Clause) -> bool:
-        """Whether a clause is what its parent is about, rather than its subject."""
-        if clause.link is Link.COMPLEMENT:
-            return True
-        for argument in parent.arguments:
-            if argument.head.start == clause.predicate.start:
-                passive = parent.voice.value == "passive"
-                return argument.role is not Role.AGENT or passive
-        return True
-
 
 def _pair_marks(document: Document) -> dict[int, int]:
     """Map each mark of a closed quotation to where its partner stands."""
     pairs = [(q.span.start, q.span.end - 1) for q in document.quotes if q.closed]
     return {**dict(pairs), **{end: start for start, end in pairs}}
-
-
-def _only_says(parent: Clause, clause: Clause) -> bool:
-    """Whether "told", "instructed" reports a fact: "told X that", not "told X to"."""
-    return (
-        parent.lemma in ("tell", "insist")
-        and clause.marker != "to"
-        and (clause.tense is not Tense.NONE)
-    )
-
-
-def _until(edtf: str, published: str) -> str:
-    """End an interval that the past tense puts behind us on the publication day."""
-    start, _, end = edtf.partition("/")
-    if len(start) == len(end) == len(published) == 10 and start < published < end:
-        return f"{start}/{published}"
-    return edtf

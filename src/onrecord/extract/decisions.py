@@ -7,7 +7,8 @@ whether") and from what announces one. A court's ruling belongs to its proceedin
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.overlap import content_words, share
 from onrecord.extract.terms import Outline, find_deadline
 from onrecord.model.actor import ActorKind

@@ -7,7 +7,8 @@ Rules that hold here:
 
 from collections.abc import Iterable
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.event_drafts import Draft, Reading, find_drafts
 from onrecord.extract.event_frames import Frames
 from onrecord.extract.happenings import share_happenings

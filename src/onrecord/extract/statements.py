@@ -15,7 +15,8 @@ from onrecord.extract.contents import (
     clause_contents,
     join_spans,
 )
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.quoted import REACH, Draft, attach_quotes, uncued_quotes
 from onrecord.extract.speakers import Speakers
 from onrecord.extract.speeches import carry_days, fold_first_person
