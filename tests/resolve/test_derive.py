@@ -9,7 +9,7 @@ import resolve_builders as build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model.actor import ActorKind
+from onrecord.model.actor import ActorKind, ActorRole
 from onrecord.model.correction import CorrectionState, Operation
 from onrecord.model.custody import CustodyEnd
 from onrecord.model.event import EventType
@@ -17,6 +17,7 @@ from onrecord.model.fact import Factuality, Level
 from onrecord.model.statement import Act
 from onrecord.model.view import CaseView
 from onrecord.resolve.derive import derive
+from onrecord.resolve.parts import part_id
 
 LISTS = (
     "actors",
@@ -29,7 +30,7 @@ LISTS = (
     "decisions",
     "relations",
 )
-NAMES = ("Teodor Halvik", "Halvik", "Noor Fask", "Mr Noor Fask", "two gunmen")
+NAMES = ("Teodor Halvik", "Halvik", "Noor Fask", "Mr Noor Fask", "Orvenian engineer")
 TEXTS = (
     "the release of the engineer Halvik",
     "engineer Halvik be released",
@@ -54,14 +55,38 @@ def cases(draw: Any) -> tuple[list[Any], list[Any]]:
         articles.append(build.article(name, published, text))
         actors = [f"ac-{number}{name}" for number in (1, 2)]
         for one in actors:
-            facts.append(build.actor(one, name, draw(st.sampled_from(NAMES))))
+            facts.append(draw(persons_of(one, name)))
+        group = draw(groups(name, actors))
+        facts += group
+        persons = [*actors, *(one.id for one in group)]
         for number in range(draw(st.integers(0, 5))):
-            facts.append(draw(read_facts(name, number, actors)))
+            facts.append(draw(read_facts(name, number, actors, persons)))
     return articles, facts
 
 
 @st.composite
-def read_facts(draw: Any, name: str, number: int, actors: list[str]) -> Any:
+def persons_of(draw: Any, one: str, name: str) -> Any:
+    """Draw a person of an article, sometimes with what others may know it by."""
+    aliases = draw(st.sampled_from([(), ("the Orvenian engineer",), ("Mr Fask",)]))
+    roles = draw(st.sampled_from([(), (ActorRole(title="engineer"),)]))
+    fields = {"aliases": aliases, "roles": roles, "nationality": "Orvenia"}
+    return build.actor(one, name, draw(st.sampled_from(NAMES)), **fields)
+
+
+@st.composite
+def groups(draw: Any, name: str, actors: list[str]) -> list[Any]:
+    """Draw a counted group of an article's actors, with or without its members."""
+    members = draw(st.sampled_from([None, (), tuple(actors)]))
+    if members is None:
+        return []
+    fields = {"kind": ActorKind.GROUP, "group_members": members, "size": 2}
+    return [build.actor(f"ac-3{name}", name, "two Tavarans", **fields)]
+
+
+@st.composite
+def read_facts(
+    draw: Any, name: str, number: int, actors: list[str], persons: list[str]
+) -> Any:
     """Draw one read fact of an article."""
     one, other = draw(st.permutations(actors))
     kind = draw(st.integers(0, 7))
@@ -93,7 +118,7 @@ def read_facts(draw: Any, name: str, number: int, actors: list[str]) -> Any:
             f"cu-{end}",
             name,
             what,
-            person=one,
+            person=draw(st.sampled_from(persons)),
             from_=draw(days),
             to=draw(days) if ending else None,
             end=ending,
@@ -193,14 +218,16 @@ def test_every_id_leads_to_a_case_fact_that_holds_it(case):
     for fact in facts:
         end = view.leads_to[fact.id]
         assert end in listed
-        assert fact.id == end or fact.id in listed[end].members
+        # A report about a group leads to what it says of the first of its members.
+        parts = {part_id(fact.id, one.id) for one in facts}
+        assert {fact.id, *parts} & {end, *listed[end].members}
 
 
 @given(case=corrected_cases())
 def test_every_case_fact_has_the_smallest_id_and_evidence_of_its_members(case):
     articles, facts, given = case
     view = derive(articles, facts, given)
-    by_id = {one.id: one for one in facts}
+    by_id = {one.id: one for one in (*view.read_facts, *view.rejected, *facts)}
     for one in case_facts(view):
         assert one.level is Level.CASE
         assert one.evidence

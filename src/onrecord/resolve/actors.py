@@ -149,6 +149,8 @@ def _make_actor(
     members: list[Actor], case_of: Mapping[str, str], known: Known
 ) -> Actor:
     """Make one case actor of its members."""
+    if len(members) == 1:
+        return _make_alone(members[0], case_of, known)
     kind = most_said(member.kind for member in members) or members[0].kind
     name = _choose_name(members, kind)
     return as_case(
@@ -168,6 +170,21 @@ def _make_actor(
         external={k: v for m in reversed(members) for k, v in m.external.items()},
         anonymous=all(member.anonymous for member in members),
         same_as=unite((case_of.get(o, o) for o in m.same_as) for m in members),
+    )
+
+
+def _make_alone(member: Actor, case_of: Mapping[str, str], known: Known) -> Actor:
+    """Make the case actor of one article actor, as most are."""
+    aliases = dict.fromkeys(sorted(member.aliases))
+    aliases.pop(member.name, None)
+    return as_case(
+        [member],
+        known,
+        aliases=tuple(aliases),
+        roles=_unite_roles([member]) if len(member.roles) > 1 else member.roles,
+        evidence=member.evidence[:1],
+        group_members=unite([(case_of.get(o, o) for o in member.group_members)]),
+        same_as=unite([(case_of.get(o, o) for o in member.same_as)]),
     )
 
 

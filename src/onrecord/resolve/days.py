@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model import edtf
 from onrecord.model.article import Article
@@ -12,6 +13,9 @@ FAR_AHEAD = date(9999, 12, 31)
 Bounds = tuple[date, date]
 
 
+# Reports repeat each other's days, and parsing one costs more than all that is done
+# with it.
+@lru_cache(maxsize=65536)
 def find_bounds(value: str | None) -> Bounds | None:
     """Return the first and last day of an EDTF value, open ends far away.
 

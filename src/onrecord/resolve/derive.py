@@ -213,15 +213,15 @@ def _make_facts(
     made: _Made,
 ) -> None:
     """Make the case facts of every type and put them into `made`."""
+    by_type: dict[type, list[Any]] = {}
+    for fact in mapped:
+        if fact.id not in made.parts:
+            by_type.setdefault(type(fact), []).append(fact)
 
     def add(
         name: str, kind: type[F], make: Callable[[Sequence[F], Known], Iterable[F]]
     ) -> list[F]:
-        mine: list[F] = [
-            fact
-            for fact in mapped
-            if isinstance(fact, kind) and fact.id not in made.parts
-        ]
+        mine: list[F] = by_type.get(kind, [])
         facts, rejected, notes = make_corrected(mine, lambda f: make(f, known), plan)
         made.lists[name] = list(facts)
         made.rejected += rejected

@@ -1,7 +1,7 @@
 """What all case facts have in common, worked out from the read facts behind them."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -43,6 +43,9 @@ def as_case(members: Sequence[F], known: Known, **fields: Any) -> F:
         known: The articles of the derivation.
         fields: Values of the type's own fields, by attribute name.
     """
+    if len(members) == 1:
+        # Most case facts; the general way would find the same.
+        return _alone(members[0], known, fields)
     ordered = sorted(members, key=_is_second_hand)
     first = ordered[0]
     shared = {
@@ -63,6 +66,17 @@ def as_case(members: Sequence[F], known: Known, **fields: Any) -> F:
     return replace(first, **shared | fields)
 
 
+def _alone(fact: F, known: Known, fields: Mapping[str, Any]) -> F:
+    """Return the case fact of one read fact."""
+    shared: dict[str, Any] = {
+        "evidence": unite_evidence([fact]) if len(fact.evidence) > 1 else fact.evidence,
+        "level": Level.CASE,
+        "members": (fact.id,),
+        "sources": count_sources([fact], known),
+    }
+    return replace(fact, **{**shared, **fields})
+
+
 def _is_second_hand(fact: Fact) -> bool:
     """Whether only somebody quoted tells a fact, or it is not asserted."""
     return fact.voice != NARRATOR or fact.factuality is not Factuality.ASSERTED
@@ -80,6 +94,8 @@ def unite_evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
 def count_sources(facts: Iterable[Fact], known: Known) -> int:
     """Count the independent articles behind some facts: copies count once."""
     articles = {one.article for fact in facts for one in fact.evidence}
+    if len(articles) == 1:
+        return 1
     return len({known.source.get(article, article) for article in articles})
 
 

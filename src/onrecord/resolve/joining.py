@@ -17,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.model.actor import Actor, ActorKind
 from onrecord.resolve.known import Known
@@ -73,9 +74,12 @@ class Union:
         return {one: self.root(one) for one in self._parent}
 
 
-@dataclass(slots=True)
+@dataclass
 class _Person:
-    """What the article actors joined so far say of one person."""
+    """What the article actors joined so far say of one person.
+
+    Its signs are asked for once all members are added, and often.
+    """
 
     root: str
     members: list[Actor] = field(default_factory=list)
@@ -88,6 +92,7 @@ class _Person:
         self.articles.add(article_of(actor) or "")
         self.is_named = self.is_named or join_key(actor) is not None
 
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Return the nouns that say what the person is."""
         return unite_signs(role_nouns(one) for one in self.members)
@@ -96,10 +101,12 @@ class _Person:
         """Return the states the person is said to belong to."""
         return unite_signs(origins(one, adjectives) for one in self.members)
 
+    @cached_property
     def genders(self) -> frozenset[str]:
         """Return what titles and kinship say."""
         return unite_signs(genders(one) for one in self.members)
 
+    @cached_property
     def titled(self) -> frozenset[str]:
         """Return the titled names."""
         return unite_signs(titled_names(one) for one in self.members)
@@ -183,7 +190,7 @@ class Persons:
         """File a named person under articles, noun and state, and words of the name."""
         for article in person.articles:
             self._beside[article].add(root)
-        nouns = person.nouns() - VAGUE
+        nouns = person.nouns - VAGUE
         for state in person.origins(self._adjectives) if nouns else ():
             for noun in nouns:
                 self._described[noun, state].append(root)
@@ -249,15 +256,15 @@ class Persons:
 
     def _fits(self, person: _Person, other: str) -> bool:
         """Whether nothing said of two persons speaks against their being one."""
-        mine, theirs = person.genders(), self._people[other].genders()
+        mine, theirs = person.genders, self._people[other].genders
         return not mine or not theirs or bool(mine & theirs)
 
     @staticmethod
     def _has_sign(person: _Person, other: _Person) -> bool:
         """Whether two persons share a role, or a titled name inside one article."""
-        if (person.nouns() & other.nouns()) - VAGUE:
+        if (person.nouns & other.nouns) - VAGUE:
             return True
-        return bool(person.titled() & other.titled()) and bool(
+        return bool(person.titled & other.titled) and bool(
             person.articles & other.articles
         )
 
