@@ -182,3 +182,26 @@ def test_a_rejected_actor_leaves_its_words_in_the_facts():
     assert [one.id for one in made.rejected] == ["ac-2"]
     assert made.statements[0].speaker is None
     assert made.statements[0].speaker_text == "Halvik"
+
+
+def court(one, source, *aliases, name="High Court"):
+    return build.actor(one, source, name, kind=ActorKind.PUBLIC_BODY, aliases=aliases)
+
+
+def test_a_body_of_one_owner_joins_those_whose_owner_nobody_says():
+    courts = court("ac-1", "a", "Tavara's High Court"), court("ac-2", "b")
+    assert groups(*courts) == {frozenset({"ac-1", "ac-2"})}
+
+
+def test_bodies_of_one_name_and_two_owners_stay_apart():
+    courts = (
+        court("ac-1", "a", "Tavara's High Court"),
+        court("ac-2", "b", "Kestria's High Court"),
+        court("ac-3", "c"),
+        court("ac-4", "d", name="Tavara's High Court"),
+    )
+    assert groups(*courts) == {
+        frozenset({"ac-1", "ac-4"}),
+        frozenset({"ac-2"}),
+        frozenset({"ac-3"}),
+    }

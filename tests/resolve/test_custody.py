@@ -215,3 +215,43 @@ def test_the_narrators_words_come_before_those_of_a_quote():
     )
     assert spell.voice == "narrator"
     assert spell.evidence[0].article == "b"
+
+
+def test_the_most_precise_day_that_reports_agree_on_stands():
+    (spell,) = custody_of(
+        custody("cu-1", "a", from_="2031-03"),
+        custody("cu-2", "b", from_="2031-03-18"),
+        custody("cu-3", "c", from_="2031/.."),
+        custody("cu-4", "d", from_="2031-03-17"),
+    )
+    assert spell.from_ == "2031-03-18"
+    assert spell.conflicts == {"from": ("2031-03-17",)}
+
+
+def test_a_release_without_a_day_takes_that_of_the_bail_that_follows():
+    first, _ = custody_of(
+        custody("cu-1", "a", from_="2031-03-05", end=CustodyEnd.RELEASED),
+        custody("cu-2", "b", "bail", from_="2031-03-11"),
+    )
+    assert (first.to, first.end) == ("2031-03-11", CustodyEnd.RELEASED)
+
+
+def test_who_held_before_holds_on_where_nobody_says():
+    holder = {"holder": ("ac-1",), "holder_text": ("Tavara",)}
+    first, bail, house = custody_of(
+        custody("cu-1", "a", from_="2031-03-05", **holder),
+        custody("cu-2", "b", "bail", from_="2031-03-11"),
+        custody("cu-3", "c", "house_arrest", from_="2031-06-01"),
+    )
+    assert first.holder == bail.holder == ("ac-1",)
+    assert {one.article for one in bail.evidence} == {"a", "b", "c"}
+    assert house.holder == ()
+
+
+def test_a_kidnapper_does_not_hold_who_is_then_arrested():
+    holder = {"holder": ("ac-1",), "holder_text": ("gunmen",)}
+    _, bail = custody_of(
+        custody("cu-1", "a", "hostage", from_="2031-03-05", **holder),
+        custody("cu-2", "b", "bail", from_="2031-03-11"),
+    )
+    assert bail.holder == ()

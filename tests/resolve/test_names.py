@@ -7,6 +7,7 @@ from onrecord.resolve.names import (
     find_adjectives,
     join_key,
     may_be_same,
+    owners_of,
     plain_name,
 )
 
@@ -143,3 +144,18 @@ def test_a_shorter_name_may_be_short_for_a_fuller_one(short, full, answer):
 
 def test_plain_name_drops_case_article_and_possessive():
     assert plain_name("The  High Court\u2019s") == "high court"
+
+
+def test_owners_are_given_by_any_of_a_bodys_names():
+    court = build.actor(
+        "ac-1", "a", "Court of Appeal", aliases=("Tavara's Court of Appeal",)
+    )
+    assert owners_of(court, {}) == {("tavara", "court of appeal")}
+    adjectives = {"tavaran": "tavara"}
+    court = build.actor("ac-1", "a", "the Tavaran Court of Appeal")
+    assert owners_of(court, adjectives) == {("tavara", "court of appeal")}
+
+
+def test_a_body_is_known_by_the_place_it_sits_in():
+    assert key("the agriculture ministry in Sarnholt", ActorKind.PUBLIC_BODY)
+    assert key("a court in Sarnholt", ActorKind.PUBLIC_BODY) is None
