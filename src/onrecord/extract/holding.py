@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.persons import Person
 from onrecord.extract.wording import find_reasons
 from onrecord.model.actor import ActorKind

@@ -6,6 +6,7 @@ opened on Monday") is of the matter told last before it; one that could be of an
 need no person: whose they are tells them apart.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,10 +19,16 @@ from onrecord.extract.steps import bail_step, find_blame, find_steps
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 
+# "Handed over to Freedonia", not "to police".
+_EXTRADITION = re.compile(
+    r"[Ee]xtradit|\b(?:hand(?:ed|ing)? over|surrender(?:ed|ing)?) to [A-Z]"
+)
 _NO_PERSON_NEEDED = frozenset({"arbitration", "inquiry", "sanction"})
 _NOT_TOLD = frozenset({Factuality.HYPOTHETICAL, Factuality.ASKED})
 _NEGATED = Factuality.NEGATED
-_OPENERS = frozenset({"charge", "trial", "warrant"})
+_OPENERS = frozenset(
+    {"appeal", "charge", "double_criminality", "ruling", "trial", "warrant"}
+)
 # A step that names nobody may wait this many sentences for one that does.
 _NEAR = 3
 
@@ -107,9 +114,10 @@ def _nearest(matters: Sequence[Matter], step: Step, keys: set[str]) -> list[Matt
         return last_first
     court = {who.actor for who in step.forum}
 
-    def order(matter: Matter) -> tuple[bool, bool]:
+    def order(matter: Matter) -> tuple[bool, bool, bool]:
         mine = {who.actor for one in matter.steps for who in one.forum}
-        return not (court & mine), not matter.subjects
+        is_told = any(one.factuality not in _NOT_TOLD for one in matter.steps)
+        return not is_told, not (court & mine), not matter.subjects
 
     return sorted(last_first, key=order)
 
@@ -174,7 +182,7 @@ def _is_firm(matter: Matter) -> bool:
 
 def _guess_kind(context: Context) -> str:
     """Return the kind of a matter that no word gives one."""
-    return "extradition" if "extradit" in context.text.lower() else "criminal"
+    return "extradition" if _EXTRADITION.search(context.text) else "criminal"
 
 
 def _add_court(context: Context, matters: Sequence[Matter]) -> None:

@@ -6,7 +6,8 @@ verbs says what it does to the step and whether its subject is whom the process 
 
 import re
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.holding import find_day, judge_told
 from onrecord.extract.step import (
     Step,
@@ -31,9 +32,14 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _SETS = frozenset({"order", "schedule", "set"})
+_HEARING_ON = ("hearing on ", "hearings on ", "proceedings on ", "case on ")
+# "Freed pending a hearing": what stands after these is still to come.
+_AHEAD = frozenset({"ahead of", "awaiting", "pending", "until"})
+_DUE = frozenset({"due", "expect", "schedule", "set"})
 _STARTS = frozenset({"open", "begin", "start"})
 _REASON = re.compile(r"\s+(?:of|into|over|on charges of)\s+([^,.;:()\"“”\n]+)")
 _WITH_REASON = frozenset({"charge", "inquiry", "trial", "indictment", "verdict"})
+_ALLUDED = frozenset({Factuality.DENIED})
 _SEEKS = frozenset({"demand", "seek", "request", "ask", "want", "call for"})
 _OPENS = frozenset({"open", "launch", "order", "begin", "start", "announce", "conduct"})
 _ENDED_BY_SUPPORT = frozenset({"charge", "request", "filing", "order", "inquiry"})
@@ -110,6 +116,8 @@ def _counts(
 ) -> bool:
     """Whether a noun that has other senses too is legal here."""
     need = row.get("needs")
+    if _is_absent(context, phrase) or _is_of_hearing(context, phrase):
+        return False
     if row["stage"] in ("sentence", "verdict") and _is_appealed(context, phrase):
         return False
     if need == "legal":
@@ -126,6 +134,19 @@ def _counts(
     return True
 
 
+def _is_absent(context: Context, phrase: Phrase) -> bool:
+    """Whether a noun only says what there was not: "without a trial"."""
+    before = context.text[max(0, phrase.span.start - 8) : phrase.span.start].lower()
+    return before.endswith("without ")
+
+
+def _is_of_hearing(context: Context, phrase: Phrase) -> bool:
+    """Whether an extradition is what a hearing is on: the hearing is the step."""
+    before = context.text[max(0, phrase.span.start - 30) : phrase.span.start].lower()
+    is_extradition = phrase.head_lemma == "extradition"
+    return is_extradition and before.endswith(_HEARING_ON)
+
+
 def _is_appealed(context: Context, phrase: Phrase) -> bool:
     """Whether a sentence is only what an appeal is against."""
     before = context.text[max(0, phrase.span.start - 24) : phrase.span.start].lower()
@@ -139,14 +160,21 @@ def _make(
     nominal: Clause | None,
     owner: Owner | None,
     clause: Clause,
-) -> Step:
-    """Return the step of a noun, put together from noun, phrase and verb."""
+) -> Step | None:
+    """Return the step of a noun, put together from noun, phrase and verb.
+
+    What only stands in something denied ("a reward for the court's ruling") is none.
+    """
     verb = owner[0] if owner else None
     support = _support(context, phrase, owner)
-    factuality = _factuality(context, row, nominal, verb, support)
+    factuality = _factuality(context, row, nominal, owner, support)
     stage, outcome, is_over = _stage(row, support, verb)
     forum, decider = _courts(context, phrase, row, nominal, verb)
     persons = find_subjects(context, phrase, row, nominal, owner)
+    if row["stage"] == "ruling" and _is_appealed_by(context, verb):
+        return None
+    if support is None and factuality in _ALLUDED and nominal is not None:
+        return None
     asked_by = _askers(context, row, nominal, verb)
     return Step(
         stage=stage,
@@ -162,13 +190,19 @@ def _make(
         by=asked_by or forum + decider,
         outcome=outcome,
         outcome_text=_words(context, phrase, verb, support),
-        when=_day(context, nominal, verb),
+        when=_day(context, row, nominal, owner),
         until=put_off_to(context, verb),
         reasons=_reasons(context, phrase, row, nominal, verb),
         factuality=factuality,
         is_over=is_over and factuality is Factuality.ASSERTED,
         is_weak=row.get("needs") == "legal" or (support is None and not persons),
     )
+
+
+def _is_appealed_by(context: Context, verb: Clause | None) -> bool:
+    """Whether a verb says by itself what becomes of a ruling: "overturned a ruling"."""
+    row = context.lexicons["stages"].get(verb.lemma) if verb is not None else None
+    return row is not None and row.get("needs") == "case" and "outcome" in row
 
 
 def _support(context: Context, phrase: Phrase, owner: Owner | None) -> Row | None:
@@ -193,6 +227,8 @@ def _stage(
     is_over = support.get("ends") == "yes" and stage in _ENDED_BY_SUPPORT
     if is_over and stage == "charge":
         return "withdrawal", "withdrawn", True
+    if stage == "ruling" and support.get("outcome") == "reserved":
+        return "hearing", "reserved", False  # a hearing ends with that
     return stage, support.get("outcome"), is_over
 
 
@@ -200,42 +236,78 @@ def _factuality(
     context: Context,
     row: Row,
     nominal: Clause | None,
-    verb: Clause | None,
+    owner: Owner | None,
     support: Row | None,
 ) -> Factuality:
     """Return how a step is told; to ask for extradition is the step itself."""
+    verb, argument = owner or (None, None)
     clause = verb or nominal
     told = judge_told(context, clause) if clause else Factuality.ASSERTED
     if verb is not None and verb.lemma in _SETS:
-        return Factuality.PLANNED if told is Factuality.ASSERTED else told
+        # "No date has been set for her trial": it is still to come.
+        is_set = told in (Factuality.ASSERTED, Factuality.NEGATED)
+        return Factuality.PLANNED if is_set else told
+    is_told = told is Factuality.ASSERTED
+    if verb is not None and is_told and _due(context, verb):
+        return Factuality.PLANNED
+    if is_told and argument is not None and argument.marker in _AHEAD:
+        return Factuality.PLANNED
     if row["stage"] in ("request", "application") and told is Factuality.ASKED:
         return Factuality.ASSERTED
     # "rejected an appeal" is its outcome: the appeal was made all the same.
     has_outcome = support is not None and "outcome" in support
-    if nominal is not None and told is Factuality.ASSERTED and not has_outcome:
+    # "Barred from the hearing": what is done beside it leaves it as it is.
+    is_beside = argument is not None and argument.role is Role.OBLIQUE
+    is_open = told is Factuality.ASSERTED and not has_outcome and not is_beside
+    if nominal is not None and is_open:
         inner = context.factuality(nominal)
         is_asked = inner is Factuality.ASKED and row["stage"] in ("request", "sentence")
         return told if is_asked else inner
     return told
 
 
-def _day(context: Context, nominal: Clause | None, verb: Clause | None) -> When:
+def _due(context: Context, verb: Clause) -> Clause | None:
+    """Return what a step "is due to" do."""
+    children = context.children(verb)
+    return next((c for c in children if c.raised in _DUE and not c.negated), None)
+
+
+def _day(
+    context: Context, row: Row, nominal: Clause | None, owner: Owner | None
+) -> When:
     """Return the day of a noun's step: its own, else its verb's."""
+    verb, argument = owner or (None, None)
     if nominal is not None:
         own = context.when(nominal, follow=False)
         if own.edtf is not None:
             return own
-    if verb is None or verb.lemma in context.lexicons["cues"]:
+    if verb is None or (argument is not None and argument.marker in _AHEAD):
         return When()
-    own = find_day(context, verb)
-    if own.edtf is None and verb.lemma == "set":
+    is_paper = row["stage"] in ("request", "warrant")
+    if is_paper and verb.lemma in context.lexicons["custody"]:
+        return When()  # the day of the arrest is not that of the warrant
+    for child in context.children(verb):
+        is_start = verb.lemma in (*_SETS, "be") and child.lemma in _STARTS
+        day = find_day(context, child) if is_start else When()
+        if day.edtf is not None:
+            return day
+    if verb.lemma in context.lexicons["cues"]:
+        return When()  # the day of speaking
+    if verb.lemma == "set" or row["stage"] == "warrant":
         days = [t for t in context.times_in(verb.extent) if t.timex_type == "DATE"]
         return context.make_when(days[0]) if days else When()
-    if own.edtf is None and verb.lemma in ("order", "set", "schedule", "be"):
-        for child in context.children(verb):
-            if child.lemma in _STARTS:
-                return find_day(context, child)
-    return own
+    own = find_day(context, verb)
+    return own if own.edtf else _day_taken_up(context, verb)
+
+
+def _day_taken_up(context: Context, verb: Clause) -> When:
+    """Return the day that "when" takes up: "until Feb. 2, when the hearing opens"."""
+    if not context.words(verb.extent).lower().startswith("when "):
+        return When()
+    before = Span(max(0, verb.extent.start - 16), verb.extent.start)
+    days = [t for t in context.times_in(before) if t.timex_type == "DATE"]
+    gap = context.text[days[-1].end : verb.extent.start] if days else "none"
+    return context.make_when(days[-1], verb) if not gap.strip(", ") else When()
 
 
 def _words(

@@ -22,7 +22,8 @@ _DETERMINERS = re.compile(
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "that", "which"})
 _PART = re.compile(
-    r"(?:\w+|two \w+) of (?:the|those|these|its|his|their|them)\b",
+    r"(?:(?:\w+|two \w+) of (?:the|those|these|its|his|their|them)"
+    r"|one of (?:two|three|four|five|six|several))\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|,? and|--?|:|\()\s*(?:the |a |an )?(?:\w+ ){0,3}?")
@@ -69,9 +70,7 @@ def find_person(
     index = argument.mention
     if context.words(argument.head).lower() in _RELATIVE:
         before = antecedent(context, argument.span.start)
-        if before is None:
-            return None
-        index = before
+        index = before if before is not None else index
     return person_of_phrase(context, index, surely=surely)
 
 
@@ -133,12 +132,31 @@ def _person_without_phrase(context: Context, argument: Argument) -> Person | Non
         before = antecedent(context, argument.span.start)
         return None if before is None else person_of_phrase(context, before)
     if not _PART.match(text):
-        return None
+        return _person_of_surname(context, argument)
     inside = (context.document.phrases[n] for n in context.phrases_in(argument.span))
     whole = next((p for p in inside if p.kind in _PEOPLE and p.animate), None)
     if whole is None:
         return None
     return Person(plain_words(text), None, text, argument.span, 2, None)
+
+
+def _person_of_surname(context: Context, argument: Argument) -> Person | None:
+    """Return the one person of the article whose last name is all an argument says.
+
+    Before an apposition ("Kern, head of the survey, was") a name may be no phrase.
+    """
+    text = context.words(argument.span)
+    if not text[:1].isupper() or " " in text or argument.clause is not None:
+        return None
+    bearers = [
+        actor
+        for actor in context.document.actors
+        if actor.kind is ActorKind.PERSON and actor.name.split()[-1] == text
+    ]
+    if len(bearers) != 1:
+        return None
+    actor = bearers[0].id
+    return Person(actor, actor, text, argument.span, 1, None)
 
 
 def expand(context: Context, person: Person) -> list[Person]:

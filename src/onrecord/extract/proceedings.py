@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.holding import Holding
 from onrecord.extract.matters import Matter, find_matters
+from onrecord.extract.rulings import settle_rulings
 from onrecord.extract.step import Step
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.model.evidence import Span
@@ -25,6 +27,8 @@ METHOD = "proceedings/1"
 
 # "three charges": says how many, not of what.
 _COUNT = re.compile(r"(?:[\w-]+ )?(?:charges?|counts?)", re.IGNORECASE)
+# A warrant or request is what somebody is held on, no allegation.
+_PAPER = re.compile(r"\b(?:warrants?|requests?)$|\brequests? (?:from|by)\b")
 _COMING = frozenset({Factuality.PLANNED, Factuality.ASKED})
 _MOST_EVIDENCE = 12
 
@@ -50,7 +54,7 @@ def _make(context: Context, matter: Matter, *, ordinal: int) -> Proceeding:
     anchor = steps[0]
     forum = _unite(s.forum for s in steps)
     requested = _unite(s.requested_by for s in steps)
-    decider = _unite(s.decider for s in steps)
+    decider = _decider(steps)
     days = _announced(context, steps)
     when = next((s.when for s in steps if s.when.edtf), When())
     return Proceeding(
@@ -73,6 +77,7 @@ def _make(context: Context, matter: Matter, *, ordinal: int) -> Proceeding:
         decider_text=tuple(w.text for w in decider),
         allegations=_allegations(context, matter, steps),
         stages=_stages(context, matter, steps),
+        waits_for=next((s.waits_for for s in reversed(steps) if s.waits_for), None),
         next_on=days[0].day if days else None,
         announced=days,
         status=_status(steps, days),
@@ -86,6 +91,12 @@ def _unite(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
         for who in group:
             found.setdefault(who.actor or who.text, who)
     return list(found.values())
+
+
+def _decider(steps: Sequence[Step]) -> list[Who]:
+    """Return who decides: on a surrender where that is told, else the judges."""
+    last = [s.decider for s in steps if s.stage == "surrender_order" and s.decider]
+    return _unite(last or (s.decider for s in steps))
 
 
 def _ids(whos: Iterable[Who]) -> tuple[str, ...]:
@@ -128,7 +139,7 @@ def _allegations(
     found: list[str] = []
     for span in sorted(set(spans)):
         words = context.words(span)
-        if _COUNT.fullmatch(words):
+        if _COUNT.fullmatch(words) or _PAPER.search(words) or words == "doing":
             continue
         if not any(words in other for other in found):
             found = [other for other in found if other not in words]
@@ -142,7 +153,7 @@ def _stages(
     """Return the steps as stages in text order, what tells one step joined."""
     told: list[tuple[Span, Stage]] = [
         (step.trigger, _stage(context, step))
-        for step in steps
+        for step in settle_rulings(steps)
         if step.factuality is not Factuality.HYPOTHETICAL
     ]
     told += [(one.trigger, _arrest(context, one)) for one in matter.arrests]

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.context import Context, When, Who
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.persons import Person
 from onrecord.model.actor import ActorKind
 from onrecord.model.clause import Argument, Clause, Role
@@ -23,6 +24,7 @@ _COURT = re.compile(
     r"|commission|old bailey)\b",
     re.IGNORECASE,
 )
+_JUDGE_TITLES = ("Justice ", "Judge ", "Magistrate ")
 _JUDGES = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP})
 _EXTRADITION = re.compile(r"\bextradit|\bfor surrender\b|\bsurrender(?:ed)? to [A-Z]")
 
@@ -33,7 +35,7 @@ class Step:
 
     `kind` is None where the words could be of any ("hearing"). `is_weak` marks a step
     that alone makes no matter, `is_over` one that ends it. `until` is the day to which
-    it is put off.
+    it is put off, `waits_for` what the process waits for by it.
     """
 
     stage: str
@@ -55,6 +57,7 @@ class Step:
     factuality: Factuality = Factuality.ASSERTED
     is_over: bool = False
     is_weak: bool = False
+    waits_for: str | None = None
 
 
 def is_legal(text: str) -> bool:
@@ -70,9 +73,16 @@ def names_court(context: Context, argument: Argument) -> bool:
 
 def _is_judge(context: Context, who: Who) -> bool:
     """Whether an actor is called a judge anywhere in the article."""
-    return any(
+    if any(
         actor.id == who.actor and any(_COURT.search(r.title) for r in actor.roles)
         for actor in context.document.actors
+    ):
+        return True
+    return any(
+        phrase.actor == who.actor
+        and context.text.endswith(_JUDGE_TITLES, 0, phrase.span.start)
+        for phrase in context.document.phrases
+        if phrase.name is not None
     )
 
 

@@ -41,7 +41,13 @@ def find_subjects(
     found = _persons_inside(context, phrase) or _person_after(context, phrase)
     if not found and owner is not None:
         found = _persons_of_verb(context, row, owner)
-    return [person for person in found if not _ACTS_FOR.search(person.text)]
+    return [person for person in found if not _acts_for(context, person)]
+
+
+def _acts_for(context: Context, person: Person) -> bool:
+    """Whether somebody is of the court or acts for a party, by words or by name."""
+    names = [a.name for a in context.document.actors if a.id == person.actor]
+    return any(_ACTS_FOR.search(words) for words in (person.text, *names))
 
 
 def _persons_of_verb(context: Context, row: Row, owner: Owner) -> list[Person]:

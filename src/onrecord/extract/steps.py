@@ -8,10 +8,12 @@ calm, a trial of a drug) count only beside the legal words that the lexicon asks
 from collections.abc import Iterator
 
 from onrecord.extract.context import Context
+from onrecord.extract.findings import find_findings
 from onrecord.extract.holding import Holding
 from onrecord.extract.noun_steps import find_owners, noun_step
 from onrecord.extract.persons import Person, find_persons
 from onrecord.extract.step import Step, find_courts, kind_beside
+from onrecord.extract.surrenders import find_surrenders
 from onrecord.extract.verb_steps import verb_step
 from onrecord.extract.wording import find_reasons
 from onrecord.model.clause import PredicateKind, Role
@@ -37,6 +39,7 @@ def find_steps(context: Context) -> list[Step]:
         step = noun_step(context, phrase, nouns.get(phrase.head.start), owners)
         if step is not None:
             found.append(step)
+    found += [*find_findings(context), *find_surrenders(context)]
     return sorted(found, key=lambda one: one.trigger)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
 from onrecord.extract.holding import find_day, judge_told
 from onrecord.extract.persons import Person, find_persons, person_of_phrase
 from onrecord.extract.step import (
@@ -28,7 +29,11 @@ _CASE = re.compile(
     r"|decisions?|verdicts?|appeals?|judge?ments?|warrants?|court)\b",
     re.IGNORECASE,
 )
+_HEARING = re.compile(
+    r"\bfor (?:an? |his |her |their )?(?:[\w-]+ )?(?:hearing|trial)\b"
+)
 _POLICE = re.compile(r"\b(?:police|arrest\w*|detain\w*|custody|suspicion)\b")
+_ACCUSES = frozenset({"accuse", "charge"})
 _OF_WHAT = frozenset({"for", "in", "of", "on", "over", "under", "with"})
 # With a clause of their own these mean something else: "tried to flee", "charged that".
 _OTHER_SENSE = frozenset({"try", "retry", "charge"})
@@ -62,7 +67,7 @@ def verb_step(context: Context, clause: Clause, row: Row) -> Step | None:
         requested_by=_requesters(context, clause, row),
         outcome=outcome,
         outcome_text=words,
-        when=find_day(context, clause),
+        when=_day(context, clause, row),
         until=put_off_to(context, clause),
         reasons=tuple(find_reasons(context, clause)) if "kind" in row else (),
         factuality=factuality,
@@ -73,6 +78,8 @@ def verb_step(context: Context, clause: Clause, row: Row) -> Step | None:
 
 def _persons(context: Context, clause: Clause, row: Row) -> list[Person]:
     """Return whom the process is about."""
+    if row["stage"] == "ruling":
+        return _accused_within(context, clause)
     if row.get("subject") == "agent":
         return find_persons(context, clause.all(Role.AGENT))
     if row.get("needs") == "guilty" and not clause.all(Role.PATIENT):
@@ -99,6 +106,31 @@ def _persons_found_guilty(context: Context, clause: Clause) -> list[Person]:
     return []
 
 
+def _day(context: Context, clause: Clause, row: Row) -> When:
+    """Return the day of a verb's step.
+
+    "Walked out on Tuesday after a judge ruled": the news of a ruling is of its day.
+    """
+    when = find_day(context, clause)
+    parent = context.parent(clause)
+    is_after = clause.link is Link.ADVERBIAL and clause.marker == "after"
+    if when.edtf or row["stage"] != "ruling" or not is_after or parent is None:
+        return when
+    return find_day(context, parent) if parent.tense is Tense.PAST else when
+
+
+def _accused_within(context: Context, clause: Clause) -> list[Person]:
+    """Return whom somebody accuses in what a court rules on."""
+    for inner in context.document.clauses[clause.index + 1 :]:
+        if inner.predicate.start >= clause.extent.end:
+            break
+        if inner.lemma in _ACCUSES:
+            found = find_persons(context, inner.all(Role.PATIENT))
+            if found:
+                return found
+    return []
+
+
 def _sued(context: Context, clause: Clause, row: Row) -> tuple[Who, ...]:
     """Return the bodies that somebody sues."""
     if row.get("kind") != "civil":
@@ -116,6 +148,9 @@ def _counts(context: Context, clause: Clause, row: Row, persons: list[Person]) -
     if need == "term":
         return bool(persons) and any(a.marker == "to" for a in clause.arguments)
     if need == "court":
+        # "Will appear for a bail hearing": the noun is the step.
+        if clause.lemma == "appear" and _HEARING.search(words):
+            return False
         return any(names_court(context, a) for a in clause.arguments)
     if need == "case":
         patients = clause.all(Role.PATIENT)

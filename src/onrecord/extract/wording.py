@@ -15,6 +15,7 @@ _BREAK = re.compile(
     r"|\s(?:and|but) (?:is|are|was|were|has|had|have|will|would|sentenced|ordered"
     r"|said|told|then|also|he|she|they|it)\b"
 )
+_THAT = re.compile(r"\b(?:that|which|whom) (?:\w+ ){0,4}\w+$")
 _WHY_MARKERS = frozenset(
     {
         "because of", "for", "for alleged", "in connection with", "of", "over", "under",
@@ -22,7 +23,9 @@ _WHY_MARKERS = frozenset(
         "on charges of", "on ground of", "on grounds of", "on suspicion of", "with",
     }
 )  # fmt: skip
-_ON = frozenset({"charge", "charges", "suspicion", "count", "counts", "warrant"})
+_ON = frozenset(
+    {"charge", "charges", "suspicion", "count", "counts", "request", "warrant"}
+)
 # These come after "for" and say what next, or how long, not why.
 _NOT_WHY = re.compile(
     r"^(?:the |an? |his |her |their |another |further |more |about |nearly |at least )*"
@@ -45,8 +48,27 @@ def stretch(context: Context, clause: Clause, argument: Argument) -> Span:
     start, end = argument.span.start, argument.span.end
     limit = _before_next_clause(context, clause, _limit(context, clause, argument), end)
     found = _BREAK.search(context.text, end, max(end, limit))
-    stop = found.start() if found else limit
-    return context.inner(Span(start, max(end, stop)))
+    stop = max(end, found.start() if found else limit)
+    return context.inner(Span(start, _past_relative(context, clause, start, stop)))
+
+
+def _past_relative(context: Context, clause: Clause, start: int, stop: int) -> int:
+    """Return where a stretch ends that breaks off inside a relative clause.
+
+    "Charts that his employer, a survey firm, submitted to win a contract": the words
+    in commas are of the subject, and the clause goes on to its own break.
+    """
+    for child in context.document.clauses[clause.index + 1 :]:
+        if child.predicate.start >= clause.extent.end:
+            break
+        if child.link is not Link.RELATIVE or child.predicate.start < stop:
+            continue
+        begun = [a for a in child.arguments if start < a.head.start < stop]
+        subject = _THAT.search(context.text, start, stop) if begun else None
+        if subject is not None:
+            found = _BREAK.search(context.text, child.predicate.end, clause.extent.end)
+            return found.start() if found else clause.extent.end
+    return stop
 
 
 _JOIN = re.compile(
@@ -140,7 +162,7 @@ def _reason_after(context: Context, clause: Clause) -> list[Span]:
     if end <= found.end():
         return []
     span = without_time(context, context.inner(Span(found.end(), end)))
-    return [_without_head(context, span)]
+    return [without_head(context, span)]
 
 
 def _reason(
@@ -161,17 +183,18 @@ def _reason(
     if marker == "for" and _NOT_WHY.match(context.words(argument.span)):
         return None
     span = without_time(context, stretch(context, clause, argument))
-    return _without_head(context, span)
+    return without_head(context, span)
 
 
 _HEADS = re.compile(
     r"(?:what \w+ (?:\w+ ){0,6}(?:were|was|are|is) )?(?:an? |the |his |her |their )?"
-    r"(?:\w+ )?(?:charges?|suspicions?|counts?|allegations?|accusations?) of ",
+    r"(?:\w+ )?(?:(?:charges?|suspicions?|counts?|allegations?|accusations?) of "
+    r"|warrants? (?:alleging|for) )",
     re.IGNORECASE,
 )
 
 
-def _without_head(context: Context, span: Span) -> Span:
+def without_head(context: Context, span: Span) -> Span:
     """Return the words after "charges of"."""
     found = _HEADS.match(context.text, span.start, span.end)
     if found is None or found.end() >= span.end:
