@@ -1,18 +1,99 @@
 """Writes the pages of docs/reference that are made from the code: run `make docs`.
 
-A test compares the pages with what this gives, so they cannot fall behind.
+A test compares the pages with what this gives, so they cannot fall behind. Meanings
+come from docstrings: a key without a line under `Attributes` is an error.
 """
 
 import inspect
+import re
+import sqlite3
+import types
+import typing
+from collections.abc import Callable
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
+import onrecord
+from onrecord import errors
+from onrecord.case import Case
+from onrecord.case.shown import EXPORTED
 from onrecord.cli.app import COMMANDS, app
 from onrecord.config import Config
+from onrecord.model.actor import Actor, ActorRole, Mention
+from onrecord.model.article import Appearance, Article
+from onrecord.model.claim import Claim, Position
+from onrecord.model.custody import Condition, Custody
+from onrecord.model.decision import Decision
+from onrecord.model.event import Event
+from onrecord.model.evidence import Evidence, Span
+from onrecord.model.fact import Fact
+from onrecord.model.linkage import Linkage, Response, Term
+from onrecord.model.proceeding import AnnouncedDay, Proceeding, Stage
+from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES
+from onrecord.model.relation import Point, Relation
+from onrecord.model.statement import Statement
+from onrecord.model.time import Time
+from onrecord.store import schema, views
 
 FOLDER = Path(__file__).parent / "reference"
+
+RECORDS: dict[type[Any], tuple[type[Any], ...]] = {
+    Article: (Appearance,),
+    Actor: (ActorRole,),
+    Statement: (),
+    Event: (),
+    Custody: (Condition,),
+    Proceeding: (Stage, AnnouncedDay),
+    Linkage: (Term, Response),
+    Claim: (Position,),
+    Decision: (),
+    Relation: (Point,),
+    Mention: (),
+    Time: (),
+}
+"""Each record type, with the parts that are explained under it."""
+
+CASE_GROUPS = {
+    "Lists": [
+        "statements", "events", "custody", "proceedings", "linkages", "claims",
+        "decisions", "relations", "actors", "articles", "rejected",
+    ],
+    "Looking closer": [
+        "actor", "why", "search", "view", "content", "verify",
+    ],
+    "Reports": ["brief", "timeline", "changes"],
+    "Reading": ["read", "read_received", "reread"],
+    "Corrections": [
+        "confirm", "reject", "edit", "add", "merge", "split", "undo", "log",
+    ],
+    "Export and close": ["export", "close"],
+}  # fmt: skip
+"""Methods of `Case` in the order of the page."""
+
+TABLES = {
+    "articles": "Each text once, with the metadata of its earliest appearance.",
+    "appearances": "Each time and place where a text was met.",
+    "originals": "The bytes as received, compressed, by their hash.",
+    "rejected": "What could not be read, and why.",
+    "runs": "Each reading: version, models, settings.",
+    "readings": "Which run read which article, and until when that counted.",
+    "facts": "Read facts. `body` is the record as JSON without its defaults; a row "
+    "with `superseded_at` was replaced by a later reading.",
+    "mention_rows": "Mentions as numbers; see the view `mentions`.",
+    "time_rows": "Time expressions as numbers; see the view `times`.",
+    "shapes": "What many mentions or times have in common.",
+    "redirects": "Replaced ids, and what each leads to.",
+    "corrections": "What people put right, in the order given; `body` holds all of it.",
+    "cache": "Derived case facts, packed. May be emptied at any time.",
+    "meta": "A counter that goes up when content changes.",
+    "article_words": "Full-text index of `articles` (FTS5).",
+}
+"""What each table of a case file is for."""
 
 
 def commands_page() -> str:
@@ -37,9 +118,7 @@ def commands_page() -> str:
 
 def settings_page() -> str:
     """Return the page of all settings, from the docstring of `Config`."""
-    described = inspect.getdoc(Config) or ""
-    lines = [line.strip() for line in described.splitlines() if ": " in line]
-    meaning = dict(line.split(": ", 1) for line in lines)
+    meaning = attributes(Config)
     rows = [
         f"| `{field.name}` | `ONRECORD_{field.name.upper()}` | `{field.default}` | "
         f"{meaning[field.name]} |"
@@ -59,7 +138,224 @@ def settings_page() -> str:
     )
 
 
-PAGES = {"commands.md": commands_page, "settings.md": settings_page}
+def records_page() -> str:
+    """Return the page of all records, from the structs of `model`."""
+    parts = [
+        "# Records\n",
+        "What `onrecord export --format jsonl` writes, one record a line, in this "
+        f"order: {', '.join(f'`{name}`' for name in EXPORTED)}. "
+        "With `--read-facts` come what single articles say, marked "
+        '`"level": "read"`, and the two records of the text itself, `mention` and '
+        "`time`. `--json` of a list gives the same records.\n",
+        "`type` names the record. A key that is unknown is absent in a record and "
+        "`null` in a part of one. Days are EDTF (ISO 8601-2: `2031-03`, `2031-03~`, "
+        "`2031-03-01/2031-04-15`, `../2031-03-05`). A key that names an actor holds "
+        "its id, and `<key>_text` the words. In CSV `<key>` is the name and "
+        "`<key>_id` the id; parts are JSON, and the first evidence stands in "
+        "`article`, `start`, `end` and `exact` (`evidence_…` where the record has a "
+        "key of that name), and "
+        "`evidence_count` counts all.\n",
+        "## Every fact\n\nAll records but `article` have these, and their own below.\n",
+        *_keys(Fact),
+        "### Evidence\n\n" + summary(Evidence) + "\n",
+        *_keys(Evidence),
+    ]
+    for kind, inside in RECORDS.items():
+        parts.append(f"## {_record_name(kind)}\n\n{summary(kind)}\n")
+        parts += _keys(kind)
+        for part in inside:
+            title = re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).capitalize()
+            parts.append(f"### {title}\n\n{summary(part)}\n")
+            parts += _keys(part)
+    return "\n".join(parts)
+
+
+def python_page() -> str:
+    """Return the page of the Python API, from signatures and docstrings."""
+    parts = [
+        "# Python\n",
+        "`import onrecord` gives `open`, `Case`, `Config`, `OnrecordError` and "
+        "`__version__`. Everything else is reached through a case. Days may be "
+        "`datetime.date` or `YYYY-MM-DD`, times `datetime.datetime` or ISO text (in "
+        "UTC unless it says otherwise). Ids may be given by their beginning, actors "
+        "by any of their names. `as_of` shows only what had been published by a day, "
+        "`recorded_as_of` only what had been recorded by a time. A `Listing` is a "
+        "sequence of [records](records.md) that shows itself as a table in a "
+        "notebook.\n",
+        _function("onrecord.open", onrecord.open),
+        "## Case\n\n" + summary(Case) + "\n",
+    ]
+    for title, names in CASE_GROUPS.items():
+        parts.append(f"### {title}\n")
+        parts += [_function(f"case.{name}", getattr(Case, name)) for name in names]
+    parts.append("## Config\n\n" + summary(Config) + "\n")
+    defaults = ", ".join(f"{one.name}={one.default!r}" for one in fields(Config))
+    parts.append(f"```python\n{_wrapped(f'onrecord.Config({defaults})')}\n```\n")
+    parts.append("What each means is in [Settings](settings.md).\n")
+    parts.append("## Errors\n\nIn `onrecord.errors`; catch `OnrecordError` for all.\n")
+    parts += ["| error | kind of | when |", "| --- | --- | --- |"]
+    for error in vars(errors).values():
+        if isinstance(error, type):
+            base = error.__bases__[0].__name__
+            parts.append(f"| `{error.__name__}` | `{base}` | {summary(error)} |")
+    return "\n".join([*parts, ""])
+
+
+def case_file_page() -> str:
+    """Return the page of tables and views, from the schema."""
+    db = sqlite3.connect(":memory:")
+    for statement in schema.VERSION_1:
+        db.execute(statement)
+    views.make_views(db)
+    parts = [
+        "# The case file\n",
+        "A case is one SQLite file; `PRAGMA application_id` is "
+        f"`{schema.APPLICATION_ID:#x}` (`onrc`), `PRAGMA user_version` its format. "
+        "While it is open, SQLite keeps a `-wal` and a `-shm` file beside it; the "
+        "last to close it folds them in. Read it with any SQLite tool. Write to it "
+        "only through onrecord.\n",
+        "## Views\n",
+        "One for each record type, for people: current read facts, as single "
+        "articles say them, with the article and its exact words beside them. "
+        "Corrections are not applied and actors are those of single articles; for "
+        "case facts use `onrecord export`. What the columns mean is in "
+        "[Records](records.md); lists are joined by `; `.\n",
+        "| view | columns |",
+        "| --- | --- |",
+    ]
+    named = db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")
+    parts += [f"| `{view}` | {_columns(db, view)} |" for (view,) in named.fetchall()]
+    parts += ["\n## Tables\n", "| table | what it holds | columns |"]
+    parts.append("| --- | --- | --- |")
+    for table in stored_tables(db):
+        parts.append(f"| `{table}` | {TABLES[table]} | {_columns(db, table)} |")
+    db.close()
+    return "\n".join([*parts, ""])
+
+
+def stored_tables(db: sqlite3.Connection) -> list[str]:
+    """Return the tables of a case, in the order of `TABLES`, SQLite's own left out."""
+    found = {
+        name
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not name.startswith(("article_words_", "sqlite_"))
+    }
+    return sorted(found, key=list(TABLES).index)
+
+
+def attributes(kind: type) -> dict[str, str]:
+    """Return the meaning of each attribute, from the docstring of a class."""
+    text = inspect.cleandoc(kind.__doc__ or "")
+    _, _, section = text.partition("Attributes:\n")
+    section = section.split("\n\n")[0]
+    lines = re.sub(r"\n {5,}", " ", section)
+    pairs = re.findall(r"^ {4}(\w+): (.*)$", lines, re.MULTILINE)
+    return dict(pairs)
+
+
+def summary(kind: Any) -> str:
+    """Return what a docstring says before its sections, as one paragraph each."""
+    text = inspect.cleandoc(kind.__doc__ or "")
+    text = re.split(r"\n\n(?:Attributes|Args|Returns|Raises|Source):", text)[0]
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+
+
+def _keys(kind: type[Any]) -> list[str]:
+    """Return the table of a struct's own keys, as JSON has them."""
+    meaning = attributes(kind)
+    base = Fact if issubclass(kind, Fact) and kind is not Fact else None
+    inherited = {one.name for one in msgspec.structs.fields(base)} if base else set()
+    rows = ["| key | type | meaning |", "| --- | --- | --- |"]
+    actors = ACTOR_FIELDS.get(_record_name(kind), ()) if base else ()
+    for field in msgspec.structs.fields(kind):
+        if field.name not in inherited:
+            said = _type(field.type, is_actor=field.name in actors)
+            key = field.encode_name
+            rows.append(f"| `{key}` | {said} | {meaning[key]} |")
+    return [*rows, ""]
+
+
+def _type(kind: Any, *, is_actor: bool = False) -> str:
+    """Return a type in words."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = [one for one in inside if one is not type(None)]
+        return _type(kind, is_actor=is_actor)
+    if origin is tuple:
+        if inside[0] is Span:
+            return "list of `[start, end]`"
+        return f"list of {_type(inside[0], is_actor=is_actor)}"
+    if origin is dict:
+        return f"object of {_type(inside[1])}"
+    if origin is typing.Literal:
+        return " or ".join(f"`{one}`" for one in inside)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return ", ".join(f"`{one.value}`" for one in kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        title = re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()
+        return f"[{title}](#{title.replace(' ', '-')})"
+    plain = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    return "actor id" if is_actor else plain[kind]
+
+
+def _record_name(kind: type) -> str:
+    names = {record: name for name, record in RECORD_TYPES.items()}
+    return names.get(kind, "article")
+
+
+def _function(name: str, function: Callable[..., Any]) -> str:
+    """Return a function's signature and the first paragraph of its docstring."""
+    text = inspect.cleandoc(function.__doc__ or "").split("\n\n")[0]
+    return f"```python\n{_wrapped(_signature(name, function))}\n```\n\n{text}\n"
+
+
+def _signature(name: str, function: Callable[..., Any]) -> str:
+    """Return a signature in one line, types by their bare names."""
+    found = inspect.signature(function)
+    shown = [one for one in found.parameters.values() if one.name != "self"]
+    text = f"{name}{found.replace(parameters=shown)}"
+    text = re.sub(r"str \| datetime\.(date|datetime) \| None", r"\1 | str | None", text)
+    text = re.sub(r"\b(?:\w+\.)+(?=[A-Z])", "", text)
+    text = re.sub(r"Callable\[\[\], datetime\.datetime\]", "Clock", text)
+    text = re.sub(r"<function (\w+) at \w+>", r"\1", text)
+    text = re.sub(r"Union\[([^\]]*\[\w+\])\]", _with_bars, text)
+    return text.replace("'", "") if "-> '" in text else text
+
+
+def _with_bars(union: re.Match[str]) -> str:
+    """Return `Union[A, B]` as `A | B`."""
+    return union[1].replace(", ", " | ")
+
+
+def _wrapped(call: str) -> str:
+    """Return a call, one argument a line where it is long."""
+    head, _, rest = call.partition("(")
+    inner, _, tail = rest.rpartition(")")
+    if len(call) <= 88 or not inner:
+        return call
+    pieces, depth = [""], 0
+    for char in inner:
+        depth += (char in "[(") - (char in "])")
+        if char == "," and depth == 0:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    lines = "".join(f"    {piece.strip()},\n" for piece in pieces)
+    return f"{head}(\n{lines}){tail}"
+
+
+def _columns(db: sqlite3.Connection, table: str) -> str:
+    rows = db.execute(f"PRAGMA table_info({table})")
+    return ", ".join(f"`{row[1]}`" for row in rows)
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "settings.md": settings_page,
+    "records.md": records_page,
+    "python.md": python_page,
+    "case-file.md": case_file_page,
+}
 """File of docs/reference to what makes it."""
 
 

@@ -31,8 +31,15 @@ class Form(StrEnum):
 class Mention(Fact, frozen=True, gc=False, kw_only=True, tag="mention"):
     """Words of a text that stand for an actor.
 
-    `name_type` is `PER`, `ORG`, `LOC`, `MISC` or a finer one that says which of these
-    it is (`LOC:state`); `link_reason` the rule that joined it to its actor.
+    Attributes:
+        article: Id of the article.
+        start: First character in the article's `text`.
+        end: One past the last character.
+        form: How it names the actor.
+        name_type: `PER`, `ORG`, `LOC`, `MISC`, or a finer one that says which of these
+            it is (`LOC:state`).
+        actor: Who it stands for; absent where a pronoun resolves to nothing.
+        link_reason: The rule that joined it to its actor.
     """
 
     article: str
@@ -45,7 +52,15 @@ class Mention(Fact, frozen=True, gc=False, kw_only=True, tag="mention"):
 
 
 class ActorRole(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A title somebody holds: "foreign minister" `of` "Ostrava", with its words."""
+    """A title somebody holds: "foreign minister" `of` "Ostrava", with its words.
+
+    Attributes:
+        title: The title, in the article's words.
+        of: What it is held in, in words.
+        from: First day, in EDTF. Not filled yet.
+        to: Last day, in EDTF. Not filled yet.
+        evidence: The words that say so.
+    """
 
     title: str
     of: str | None = None
@@ -58,8 +73,21 @@ class Actor(Fact, frozen=True, gc=False, kw_only=True, tag="actor"):
     """Somebody or some body that says, does or suffers something.
 
     In a read fact this is one article's chain of mentions; in a case fact, everybody
-    the case holds to be the same. `same_as` lists actors it may be ("same?") without
-    being joined to them. Evidence: its first named mention in each article.
+    the case holds to be the same. Evidence: its first named mention in each article.
+
+    Attributes:
+        name: The fullest name, else the words it is described by.
+        kind: What it is, after FollowTheMoney.
+        aliases: Other names and descriptions that stand for it.
+        roles: Titles it holds.
+        nationality: The state a person or group is said to be of.
+        actor_members: Who a group consists of, where they are named.
+        size: How many a group is said to be.
+        code: Code in a list of actors. Not filled yet.
+        external: Ids in other data sets. Not filled yet.
+        anonymous: Whether it speaks unnamed, as "a diplomat who asked not to be named"
+            does.
+        same_as: Actors it may be ("same?") without being joined to them.
     """
 
     name: str

@@ -19,8 +19,20 @@ class PublishedBasis(StrEnum):
 class Appearance(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One place and day at which an article's text was met.
 
-    `published` is EDTF, the local day as printed; `sha256` is that of the bytes as
-    received. The appearance published first gives the article its metadata.
+    The appearance published first gives the article its metadata.
+
+    Attributes:
+        sha256: Hash of the bytes as received.
+        ref: The caller's own id.
+        url: Where it stood.
+        title: Its headline.
+        publisher: The outlet.
+        authors: As the byline gives them.
+        published: The local day as printed, in EDTF.
+        published_precision: `day`, `month`, `year` or `minute`.
+        published_basis: What the day was read from.
+        dateline: The place at the head of the text.
+        retrieved: When it was fetched, if the caller says so.
     """
 
     sha256: str
@@ -37,11 +49,33 @@ class Appearance(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """What `read` stores of one article. `id` is the hash of `text`.
+    """What `read` stores of one article.
 
     `text` is never changed by a later step; every offset counts from its first code
-    point. `language` is an ISO 639-1 code; only English is extracted.
-    `published_precision` is `day`, `month`, `year` or `minute`.
+    point.
+
+    Attributes:
+        id: Hash of `text`.
+        text: From JSON lines and plain text character for character; from HTML what was
+            taken out of the page.
+        sha256: Hash of the bytes as received.
+        ref: The caller's own id.
+        url: Where it stood.
+        title: Its headline.
+        publisher: The outlet.
+        authors: As the byline gives them.
+        published: The local day as printed, in EDTF; absent where nothing gives one.
+        published_precision: `day`, `month`, `year` or `minute`.
+        published_basis: What the day was read from, the surest first.
+        dateline: The place at the head of the text.
+        language: ISO 639-1 code; only English (`en`) is extracted.
+        retrieved: When it was fetched, if the caller says so.
+        appearances: Every place where this text was met; the earliest gives the fields
+            above.
+        duplicate_of: The article it is a near copy of, and counted with.
+        similarity: Share of the longer one's three-word runs that the two have in
+            common.
+        version_of: The article it is a later version of. Not filled yet.
     """
 
     id: str

@@ -27,7 +27,16 @@ class CustodyEnd(StrEnum):
 
 
 class Condition(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A term of custody or of release. `kind` comes from the custody lexicon."""
+    """A term of custody or of release.
+
+    Attributes:
+        id: From its anchor, as a fact's.
+        kind: From the custody lexicon: `area`, `curfew`, `visits`, `surety`, ...
+        text: The term, in the article's words.
+        evidence: The words that say it.
+        from: First day, in EDTF. Not filled yet.
+        to: Last day, in EDTF. Not filled yet.
+    """
 
     id: str
     kind: str
@@ -41,7 +50,24 @@ class Custody(Fact, frozen=True, gc=False, kw_only=True, tag="custody"):
     """One spell of one person, or of one group as told.
 
     In a read fact `end` and `to` say that this article tells of the spell's end.
-    `conflicts` holds, on a case fact, what other reports give for `from` and `to`.
+
+    Attributes:
+        person: Who is held or restricted.
+        person_text: The words for them.
+        holder: Who holds.
+        holder_text: The words for them.
+        on_behalf_of: At whose request.
+        on_behalf_of_text: The words for them.
+        kind: From the custody lexicon: `detention`, `prison`, `house_arrest`, `bail`,
+            `exit_ban`, `hostage`, ...
+        place: Where, in words.
+        from: First day, in EDTF.
+        to: Last day, in EDTF.
+        end: How the spell ended; absent while it lasts.
+        grounds: On what grounds, in words.
+        conditions: On what terms.
+        status: Where the person stands on the day asked about.
+        conflicts: What other reports give for `from` and `to`, by field.
     """
 
     person: str | None = None

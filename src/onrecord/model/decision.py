@@ -18,11 +18,19 @@ class DecisionStatus(StrEnum):
 
 
 class Decision(Fact, frozen=True, gc=False, kw_only=True, tag="decision"):
-    """A decision of weight. `when` is the day it was taken, `due` the day announced.
+    """A decision of weight. `when` is the day it was taken.
 
-    `kept` says whether the announced day was kept, None while it is open. On a case
-    fact `announced` holds every day that was announced, the first first, and
-    `conflicts` what other reports give for `when`.
+    Attributes:
+        decider: Who decides.
+        decider_text: The words for them.
+        subject: What is decided, in words.
+        status: Where it stands.
+        outcome: What was decided, in words.
+        due: The day announced for it, in EDTF.
+        kept: Whether that day was kept; absent while it is open.
+        waits_on: What it waits for, in words.
+        announced: Every day that was announced, the first first; on a case fact.
+        conflicts: What other reports give for `when`, by field.
     """
 
     decider: tuple[str, ...] = ()

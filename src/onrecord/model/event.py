@@ -30,7 +30,22 @@ class EventType(StrEnum):
 class Event(Fact, frozen=True, gc=False, kw_only=True, tag="event"):
     """An event coded with PLOVER. Its anchor is the trigger.
 
-    `happening` is the id that reports of one event share.
+    Attributes:
+        event_type: One of PLOVER's sixteen.
+        mode: PLOVER's finer type, such as `arrest`.
+        context: PLOVER's contexts, such as `legal`.
+        source: Who did it.
+        source_text: The words for them.
+        target: To whom.
+        target_text: The words for them.
+        on_behalf_of: At whose request.
+        on_behalf_of_text: The words for them.
+        place: Where, in words.
+        trigger: The word that tells it.
+        trigger_spans: Where the trigger stands.
+        source_spans: Where the source's words stand.
+        target_spans: Where the target's words stand.
+        happening: The id that reports of one event share.
     """
 
     event_type: EventType

@@ -39,10 +39,16 @@ class Span(msgspec.Struct, frozen=True, gc=False, array_like=True, order=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """The words of an article that say a fact.
+    """The words of an article that say a fact (W3C Web Annotation selectors).
 
-    `exact == text[start:end]` of the article's `field`; `prefix` and `suffix` are up
-    to 32 code points before and after (W3C Web Annotation selectors).
+    Attributes:
+        article: Id of the article.
+        field: What `start` and `end` count in: its `text` or its `title`.
+        start: First character, in Unicode code points from 0.
+        end: One past the last character.
+        exact: The words themselves: `text[start:end]`, always.
+        prefix: Up to 32 characters before.
+        suffix: Up to 32 characters after.
 
     Raises:
         ValueError: unless `0 <= start < end` and `exact` is that long.

@@ -31,11 +31,27 @@ class Factuality(StrEnum):
 class Fact(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag_field="type"):
     """Base of all records with evidence.
 
-    `evidence[0]` is the clause of the anchor. `when` is EDTF and absent where the text
-    does not say; an interval in it bounds a day that lies inside. `known_from` is the
-    publication day of the earliest article that says it. `members` are the ids of the
-    read facts behind a case fact (empty on a read fact), `sources` how many independent
-    articles say it (copies of one agency story count once).
+    Attributes:
+        id: From the anchor alone, so a better label keeps it. A case fact takes the
+            smallest id of its members.
+        evidence: The words that say it, at least one; the clause of the anchor first.
+        level: `read` where one article says it, `case` where the case derives it.
+        voice: Who tells it: `narrator`, or the id of the statement that carries it.
+        factuality: How the voice tells it, from the words and not from belief.
+        when: Its day in the world, in EDTF. An interval bounds a day that lies inside.
+            Absent where the text does not say; a statement has `said_on` instead.
+        when_text: The words the day was read from.
+        when_basis: What these were resolved against: `published`, `text` (complete in
+            itself) or `expression` (an earlier one).
+        known_from: Publication day of the earliest article that says it.
+        recorded_at: When it was stored, in UTC.
+        confidence: From 0 to 1; absent until it is calibrated.
+        run: Id of the reading that made it.
+        method: The rule or model that made it; `person` where somebody added it.
+        corrected: Ids of the corrections that shaped it.
+        members: Ids of the read facts behind a case fact; empty on a read fact.
+        sources: How many independent articles say it; near copies count once. Only on a
+            case fact.
     """
 
     id: str

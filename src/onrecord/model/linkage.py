@@ -28,14 +28,28 @@ class Stance(StrEnum):
 
 
 class Term(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One side of a linkage: its words and where they stand."""
+    """One side of a linkage.
+
+    Attributes:
+        text: Its words.
+        spans: Where they stand in the article of the first evidence.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
 
 
 class Response(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """An answer to a linkage, with the statement that gives it where there is one."""
+    """An answer to a linkage.
+
+    Attributes:
+        actor: Id of who answers.
+        actor_text: The words for them.
+        stance: How.
+        when: On which day, in EDTF.
+        statement: Id of the statement that gives it, where there is one.
+        evidence: The words that say it.
+    """
 
     actor: str | None = None
     actor_text: str | None = None
@@ -50,6 +64,20 @@ class Linkage(Fact, frozen=True, gc=False, kw_only=True, tag="linkage"):
 
     `exchange` has `give` and `get`, `demand` and `offer` have `what`, `condition` and
     `threat` have `if` and `then`.
+
+    Attributes:
+        kind: How the terms hang together.
+        give: What is given.
+        get: What is wanted in return.
+        what: What is demanded or offered.
+        if: What has to come first, or is warned against.
+        then: What follows.
+        deadline: Until when, in EDTF.
+        proposed_by: Who ties them.
+        proposed_by_text: The words for them.
+        addressed_to: Who is asked or offered.
+        addressed_to_text: The words for them.
+        responses: Answers.
     """
 
     kind: LinkageKind

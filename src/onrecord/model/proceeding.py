@@ -30,9 +30,23 @@ class ProceedingStatus(StrEnum):
 
 
 class Stage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One step of a process. `stage` is from the vocabulary of the process's kind.
+    """One step of a process.
 
-    `conflicts` holds, on a case fact, other days that reports give for the same step.
+    Attributes:
+        id: From its anchor, as a fact's.
+        stage: From the vocabulary of the process's kind: `request`, `bail_hearing`,
+            `committal`, ...
+        when: Its day, in EDTF.
+        when_text: The words the day was read from.
+        outcome: `granted`, `refused`, `met`, `not_met`, `adjourned`, `reserved`,
+            `convicted`, ...
+        outcome_text: The words for it.
+        by: Ids of the actors who took it.
+        evidence: The words that say it.
+        known_from: Publication day of the earliest article that says it.
+        voice: As of a fact.
+        factuality: As of a fact.
+        conflicts: Other days that reports give for the same step.
     """
 
     id: str
@@ -50,7 +64,14 @@ class Stage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class AnnouncedDay(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A day announced for a next step; `kept` is None while it is open."""
+    """A day announced for a next step.
+
+    Attributes:
+        day: The day, in EDTF.
+        kept: Whether it was kept; absent while it is open.
+        evidence: The words that announce it.
+        known_from: Publication day of the earliest article that says it.
+    """
 
     day: str
     kept: bool | None = None
@@ -59,7 +80,25 @@ class AnnouncedDay(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Proceeding(Fact, frozen=True, gc=False, kw_only=True, tag="proceeding"):
-    """One legal matter, with its stages in order."""
+    """One legal matter, with its stages in order.
+
+    Attributes:
+        kind: What the process is.
+        subject: Whom it is about.
+        subject_text: The words for them.
+        forum: Before which court or body.
+        forum_text: The words for it.
+        requested_by: Who asked for it.
+        requested_by_text: The words for them.
+        decider: Who decides.
+        decider_text: The words for them.
+        allegations: What is alleged, in words.
+        stages: Its steps, in order.
+        waits_for: What it waits for, in words. Not filled yet.
+        next_on: The day of the next step, in EDTF.
+        announced: Days announced for a step.
+        status: Whether it goes on.
+    """
 
     kind: ProceedingKind
     subject: tuple[str, ...] = ()

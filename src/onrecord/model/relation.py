@@ -17,7 +17,13 @@ class Direction(StrEnum):
 
 
 class Point(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One step of a relation: a day, a score from -10 to 10, the fact behind it."""
+    """One step of a relation.
+
+    Attributes:
+        when: On which day, in EDTF.
+        score: From -10 to 10.
+        fact: Id of the event or statement behind it.
+    """
 
     when: str | None = None
     score: float
@@ -25,7 +31,16 @@ class Point(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Relation(Fact, frozen=True, gc=False, kw_only=True, tag="relation"):
-    """A pair of actors; a read fact is what one sentence says of their relation."""
+    """A pair of actors; a read fact is what one sentence says of their relation.
+
+    Attributes:
+        actors: The pair.
+        actors_text: The words for them.
+        points: Its steps, in order.
+        flashpoints: What it turns on, in words.
+        direction: Where it is heading, as the text puts it.
+        direction_text: The words for it.
+    """
 
     actors: tuple[str, ...]
     actors_text: tuple[str, ...] = ()

@@ -36,8 +36,33 @@ class Act(StrEnum):
 class Statement(Fact, frozen=True, gc=False, kw_only=True, tag="statement"):
     """One attribution. Its anchor is the cue, else the content's first span.
 
-    `content` is its spans joined by one space. `said_on` is this record's day (EDTF);
-    `when` stays empty. `within` is the id of the statement it is nested in.
+    Its day is `said_on`; `when` stays empty and is not exported.
+
+    Attributes:
+        speaker: Who says it.
+        speaker_text: The words for the speaker.
+        on_behalf_of: For whom it is said.
+        on_behalf_of_text: The words for them.
+        cue: The word that attributes it ("said", "according to").
+        content: What is said: its spans joined by one space.
+        source_spans: Where the speaker's words stand.
+        cue_spans: Where the cue stands.
+        content_spans: Where the content stands; several where the cue splits it.
+        mode: How the words are given.
+        act: What is done by saying it.
+        strength: How firmly, by the cue: `says`, `insists`, `suggests`.
+        denies: The words of what is denied.
+        denies_fact: Id of the fact that is denied. Not filled yet.
+        addressee: Who is spoken to.
+        addressee_text: The words for them.
+        channel: Where it was said: `letter`, `interview`, `court_hearing`, `post`, ...
+        channel_text: The words for it.
+        place: Where, in words.
+        said_on: The day it was said, in EDTF; its words and basis are in `when_text`
+            and `when_basis`.
+        within: Id of the statement it is nested in.
+        belief: Whether it is a belief, intention or perception, attributed without
+            speech.
     """
 
     speaker: str | None = None
