@@ -235,7 +235,7 @@ class _Linker:
         for n in self.chains[self.of[mine][0]].phrases:
             for other, item in enumerate(self.found):
                 owned = item.phrase.within == n and other in self.of
-                if owned and item.head.dep == "poss" and item.head.tag != "PRP$":
+                if owned and item.head.dep == "poss" and other != mine:
                     self.join(self.of[i][0], self.of[other][0], "client")
                     return
 

@@ -13,6 +13,14 @@ from onrecord.model.actor import ActorKind
 from onrecord.model.document import Gender
 from onrecord.model.evidence import Span
 
+# Titles that say the same of somebody.
+_ALIKE = {
+    "justice": "judge",
+    "magistrate": "judge",
+    "gen.": "general",
+    "sen.": "senator",
+}
+
 
 @dataclass(slots=True)
 class Chain:
@@ -38,7 +46,8 @@ def find_leads(
     """Return (named chain, described chain) where a lead's description is a name's.
 
     The description is one person's, in the first paragraph, not somebody's relative or
-    office; the name comes after it, in full, and nowhere with a title or explanation.
+    office; the name comes after it, in full. It has the description for its title ("a
+    judge", then "Justice Amalia Renn"), or nowhere a title or explanation.
     """
     if len(paragraphs) < 2:
         return []
@@ -47,17 +56,45 @@ def find_leads(
         for n, c in enumerate(chains)
         if _is_described(c, found, paragraphs, words.nominals.keys())
     ]
+    titled = _titled(described, chains, found)
+    described = [n for n in described if n not in titled.values()]
     telling = [n for n in described if len(chains[n].words) > 1]
     described = telling or described
     bare = [n for n, c in enumerate(chains) if _is_bare(c, found, paragraphs)]
     bare = [n for n in bare if not chains[n].heads & words.offices]
     bare = [n for n in bare if not _speaks(found[min(chains[n].phrases)], words)]
-    if len(described) != 1 or len(bare) != 1:
-        return []
-    one, other = chains[bare[0]].gender, chains[described[0]].gender
-    if Gender.UNKNOWN not in (one, other) and one is not other:
-        return []
-    return [(bare[0], described[0])]
+    joined = list(titled.items())
+    if len(described) == len(bare) == 1 and _same_gender(chains, bare[0], described[0]):
+        joined.append((bare[0], described[0]))
+    return joined
+
+
+def _titled(
+    described: list[int], chains: list[Chain], found: list[Found]
+) -> dict[int, int]:
+    """Return, by name, the description that the name's title repeats, one to one."""
+    pairs: dict[int, int] = {}
+    for n in described:
+        heads = {_ALIKE.get(h, h) for h in chains[n].heads}
+        start = found[min(chains[n].phrases)].phrase.span.start
+        fits = [
+            k
+            for k, c in enumerate(chains)
+            if c.named
+            and c.kind is ActorKind.PERSON
+            and heads & {_ALIKE.get(h, h) for h in c.heads}
+            and found[min(c.phrases)].phrase.span.start > start
+            and _same_gender(chains, k, n)
+        ]
+        if len(fits) == 1 and fits[0] not in pairs:
+            pairs[fits[0]] = n
+    return pairs
+
+
+def _same_gender(chains: list[Chain], one: int, other: int) -> bool:
+    """Whether nothing known of their genders sets two chains apart."""
+    genders = {chains[one].gender, chains[other].gender} - {Gender.UNKNOWN}
+    return len(genders) < 2
 
 
 def _speaks(first: Found, words: Words) -> bool:
