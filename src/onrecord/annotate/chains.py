@@ -8,6 +8,7 @@ actor that agrees with it, subjects first. Each link says its reason.
 
 import re
 
+from onrecord.annotate.describe import stated_count
 from onrecord.annotate.leads import Chain, find_leads
 from onrecord.annotate.names import NameTypes
 from onrecord.annotate.parse import Parse
@@ -316,8 +317,9 @@ class _Linker:
         chain.heads.add(phrase.head_lemma)
         chain.heads |= self._title_heads(i)
         chain.number = max(chain.number, phrase.number)
-        if any(k.dep == "nummod" for k in self.found[i].head.kids):
-            chain.count = phrase.number
+        stated = stated_count(self.found[i].head)
+        if stated is not None:
+            chain.count = stated
         if chain.gender is Gender.UNKNOWN:
             chain.gender = phrase.gender
         if chain.kind in _PEOPLE and chain.gender is Gender.THING:

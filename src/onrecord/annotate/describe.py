@@ -8,6 +8,16 @@ from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind
 from onrecord.model.document import Gender
 
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _NUMBERS = {
     w: i
     for i, w in enumerate(
@@ -130,17 +140,24 @@ def _kind_of_some(word: Word, words: Words) -> ActorKind | None:
     return ActorKind.GROUP if some.lemma in words.nouns else None
 
 
-def count_of(word: Word, plural: bool) -> int:
-    """Return 1, 2 for a bare plural, or the number that stands before the noun."""
+def stated_count(word: Word) -> int | None:
+    """Return the number that stands before a noun, or is one: "sixty-three"."""
     for kid in word.all("nummod"):
         digits = kid.lower.replace(",", "")
         if digits.isascii() and digits.isdigit() and len(digits) < 8:
             return int(digits)
-        if kid.lower in _NUMBERS and not any(k.text == "-" for k in kid.kids):
-            return _NUMBERS[kid.lower]
-    if word.lower in _NUMBERS:
-        return _NUMBERS[word.lower]
-    return 2 if plural else 1
+        tens = next((_TENS[k.lower] for k in kid.kids if k.lower in _TENS), 0)
+        if kid.lower in _NUMBERS or tens:
+            return tens + _NUMBERS.get(kid.lower, 0)
+        if kid.lower in _TENS:
+            return _TENS[kid.lower]
+    return _NUMBERS.get(word.lower)
+
+
+def count_of(word: Word, plural: bool) -> int:
+    """Return the stated number, else 2 for a bare plural and 1 for a singular."""
+    stated = stated_count(word)
+    return stated if stated is not None else (2 if plural else 1)
 
 
 def gender_of(
