@@ -9,7 +9,7 @@ import re
 import sqlite3
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -21,12 +21,14 @@ import msgspec
 import onrecord
 from onrecord import errors
 from onrecord.case import Case
-from onrecord.case.shown import EXPORTED
+from onrecord.case.explain import LoggedCorrection, Why
+from onrecord.case.shown import EXPORTED, ActorPage
 from onrecord.cli.app import COMMANDS, app
 from onrecord.config import Config
 from onrecord.model.actor import Actor, ActorRole, Mention
-from onrecord.model.article import Appearance, Article
+from onrecord.model.article import Appearance, Article, Rejected
 from onrecord.model.claim import Claim, Position
+from onrecord.model.correction import Correction
 from onrecord.model.custody import Condition, Custody
 from onrecord.model.decision import Decision
 from onrecord.model.event import Event
@@ -37,7 +39,10 @@ from onrecord.model.proceeding import AnnouncedDay, Proceeding, Stage
 from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES
 from onrecord.model.relation import Point, Relation
 from onrecord.model.statement import Statement
+from onrecord.model.stored import SearchHit
 from onrecord.model.time import Time
+from onrecord.pipeline.results import ReadResult, RereadResult
+from onrecord.report.lines import Brief, Changes, Line, Timeline
 from onrecord.store import schema, views
 
 FOLDER = Path(__file__).parent / "reference"
@@ -57,6 +62,24 @@ RECORDS: dict[type[Any], tuple[type[Any], ...]] = {
     Time: (),
 }
 """Each record type, with the parts that are explained under it."""
+
+PRINTED: dict[str, type[Any]] = {
+    "brief": Brief,
+    "timeline": Timeline,
+    "changes": Changes,
+    "why": Why,
+    "read": ReadResult,
+    "reread": RereadResult,
+    "confirm`, `reject`, `edit`, `add`, `merge`, `split`, `undo": Correction,
+}
+"""Commands whose `--json` is one object, and what it is."""
+
+LISTED: dict[str, type[Any]] = {
+    "search": SearchHit,
+    "log": LoggedCorrection,
+    "articles --rejected": Rejected,
+}
+"""Commands whose `--json` is a list, and what it is of."""
 
 CASE_GROUPS = {
     "Lists": [
@@ -164,10 +187,78 @@ def records_page() -> str:
         parts.append(f"## {_record_name(kind)}\n\n{summary(kind)}\n")
         parts += _keys(kind)
         for part in inside:
-            title = re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).capitalize()
-            parts.append(f"### {title}\n\n{summary(part)}\n")
+            parts.append(f"### {_title(part)}\n\n{summary(part)}\n")
             parts += _keys(part)
     return "\n".join(parts)
+
+
+def json_page() -> str:
+    """Return the page of what `--json` prints that is no record."""
+    groups = ", ".join(f"`{one}`" for one in ActorPage.__struct_fields__)
+    rows = [(f"`{name}`", _type(kind)) for name, kind in PRINTED.items()]
+    rows += [(f"`{name}`", f"list of {_type(kind)}") for name, kind in LISTED.items()]
+    rows += [
+        ("the other lists", "list of [records](records.md)"),
+        ("`actor`", f"{groups}: a [record](records.md), then lists of them"),
+        ("`export`", "`out`, and `records`: how many of each type"),
+        ("`verify`", "`problems`: list of text, empty if all is well"),
+        ("any, on failure", "`error`: `type`, `message`; on stderr"),
+    ]
+    parts = [
+        "# JSON of commands\n",
+        "What `--json` prints. `null` is unknown. Days are EDTF, offsets are Unicode "
+        "code points, and every id can be given to `onrecord why`. Keys of records "
+        "are in [Records](records.md).\n",
+        "| command | prints |",
+        "| --- | --- |",
+        *(f"| {command} | {what} |" for command, what in rows),
+        "",
+    ]
+    for kind in _reached([*PRINTED.values(), *LISTED.values()]):
+        parts.append(f"## {_title(kind)}\n\n{summary(kind)}\n")
+        base = Line if issubclass(kind, Line) and kind is not Line else None
+        if base:
+            parts.append("Has the keys of a [line](#line), and:\n")
+        inherited = base.__struct_fields__ if base else ()
+        parts += _json_keys(kind, left_out=inherited)
+    return "\n".join(parts)
+
+
+def _json_keys(kind: type[Any], *, left_out: Collection[str]) -> list[str]:
+    """Return the table of keys; without meanings where the text above says all."""
+    meaning = attributes(kind)
+    columns = ["key", "type", "meaning"] if meaning else ["key", "type"]
+    rows = [f"| {' | '.join(columns)} |", f"| {' | '.join('---' for _ in columns)} |"]
+    for field in msgspec.structs.fields(kind):
+        if field.name not in left_out:
+            cells = [f"`{field.encode_name}`", _type(field.type)]
+            cells += [meaning[field.encode_name]] if meaning else []
+            rows.append(f"| {' | '.join(cells)} |")
+    return [*rows, ""]
+
+
+def _reached(kinds: list[type[Any]]) -> list[type[Any]]:
+    """Return structs and all structs in their fields, each before its parts."""
+    found: list[type[Any]] = []
+    todo = list(kinds)
+    while todo:
+        kind = todo.pop(0)
+        if kind in found:
+            continue
+        found.append(kind)
+        base = [Line] if issubclass(kind, Line) and kind is not Line else []
+        todo += [*_structs_in(typing.get_type_hints(kind).values()), *base]
+    return found
+
+
+def _structs_in(hints: Iterable[Any]) -> list[type[Any]]:
+    found = []
+    for hint in hints:
+        if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+            found += [] if hint is Span else [hint]
+        else:
+            found += _structs_in(typing.get_args(hint))
+    return found
 
 
 def python_page() -> str:
@@ -292,10 +383,24 @@ def _type(kind: Any, *, is_actor: bool = False) -> str:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return ", ".join(f"`{one.value}`" for one in kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        title = re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()
+        title = _title(kind).lower()
         return f"[{title}](#{title.replace(' ', '-')})"
-    plain = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    plain = {
+        object: "any value",
+        str: "text",
+        int: "whole number",
+        float: "number",
+        bool: "true or false",
+    }
     return "actor id" if is_actor else plain[kind]
+
+
+def _title(kind: type) -> str:
+    """Return a struct's name in words; two packages have a `TypeChanges`."""
+    name = kind.__name__
+    if name == "TypeChanges" and kind.__module__.startswith("onrecord.pipeline"):
+        name = "RereadChanges"
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).capitalize()
 
 
 def _record_name(kind: type) -> str:
@@ -353,6 +458,7 @@ PAGES = {
     "commands.md": commands_page,
     "settings.md": settings_page,
     "records.md": records_page,
+    "json.md": json_page,
     "python.md": python_page,
     "case-file.md": case_file_page,
 }

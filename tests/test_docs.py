@@ -43,7 +43,15 @@ def builder() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "name", ["case-file.md", "commands.md", "python.md", "records.md", "settings.md"]
+    "name",
+    [
+        "case-file.md",
+        "commands.md",
+        "json.md",
+        "python.md",
+        "records.md",
+        "settings.md",
+    ],
 )
 def test_reference_pages_are_what_the_code_gives(
     name: str, builder: ModuleType

@@ -45,7 +45,18 @@ class Progress(Protocol):
 
 
 class ReadResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What a `read` did: counts as in `Tally`, and every input that was rejected."""
+    """What a `read` did.
+
+    Attributes:
+        run: Id of the reading.
+        read: Articles that were read into facts.
+        known: Texts that the case had already.
+        words: Words of the articles that were read.
+        facts: Read facts that were found.
+        not_extracted: Articles in a language that is only stored.
+        rejected: Inputs that could not be read.
+        notes: Warnings, and for how many articles each was given.
+    """
 
     run: str
     read: int = 0
