@@ -57,6 +57,7 @@ class _Maker:
     ) -> None:
         self.article = article
         self.found = found
+        self.by_head = {f.head.i: f for f in found}
         self.parse = parse
         self.words = words
         self.demonyms = names.demonyms
@@ -180,10 +181,10 @@ class _Maker:
 
     def _subtree(self, word: Word) -> str:
         """Return the phrase that a word heads, without its possessive ending."""
-        for item in self.found:
-            if item.head is word:
-                return _DETERMINER.sub("", text_of(self.parse, item.phrase.span))
-        return word.text
+        item = self.by_head.get(word.i)
+        if item is None:
+            return word.text
+        return _DETERMINER.sub("", text_of(self.parse, item.phrase.span))
 
     def _nationality(self, told: list[Found]) -> str | None:
         """Return the state whose demonym describes it."""

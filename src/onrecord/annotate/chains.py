@@ -7,6 +7,7 @@ actor that agrees with it, subjects first. Each link says its reason.
 """
 
 import re
+from collections.abc import Iterator
 
 from onrecord.annotate.describe import stated_count
 from onrecord.annotate.leads import Chain, find_leads
@@ -14,6 +15,7 @@ from onrecord.annotate.names import NameTypes
 from onrecord.annotate.parse import Parse
 from onrecord.annotate.phrases import Found
 from onrecord.annotate.pronouns import Pronouns
+from onrecord.annotate.recall import Recall
 from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind, Form
 from onrecord.model.document import Gender, Phrase, Quote
@@ -108,6 +110,14 @@ class _Linker:
         self.words = words
         self.chains: list[Chain] = []
         self.of: dict[int, tuple[int, str]] = {}
+        self.recall = Recall()
+        self.by_head = {f.head.i: n for n, f in enumerate(found)}
+        self.state_words = {
+            f.phrase.span: f.head.lower for f in found if f.head.lower in self.demonyms
+        }
+        self.inside: dict[int | None, list[int]] = {}
+        for n, item in enumerate(found):
+            self.inside.setdefault(item.phrase.within, []).append(n)
         self.full = self._fuller_names()
 
     def _fuller_names(self) -> dict[str, set[str]]:
@@ -134,9 +144,9 @@ class _Linker:
 
     def _state_at(self, span: Span) -> str:
         """Return the state that the demonym at a span belongs to."""
-        for item in self.found:
-            if item.phrase.span == span and item.head.lower in self.demonyms:
-                return self.demonyms[item.head.lower]
+        lower = self.state_words.get(span)
+        if lower is not None:
+            return self.demonyms[lower]
         return self.parse.text[span.start : span.end].lower()
 
     def place_description(self, i: int) -> None:
@@ -165,6 +175,7 @@ class _Linker:
         chain.named = True
         if key not in chain.names:
             chain.names.append(key)
+            self.recall.add_name(target, key)
         self._add(i, target, reason)
         if apposed is not None and apposed != target:
             self._merge_description(apposed, target)
@@ -174,10 +185,13 @@ class _Linker:
         keys = {key}
         if phrase.kind is ActorKind.PERSON and len(self.full.get(key, ())) == 1:
             keys |= self.full[key]
-        for n, chain in enumerate(self.chains):
+        person = phrase.kind is ActorKind.PERSON
+        parts = {key.split()[0], key.split()[-1]} if person else set()
+        for n in self.recall.named(keys | parts):
+            chain = self.chains[n]
             if keys & set(chain.names) and _agree(chain.kind, phrase.kind):
                 return n, "name" if key in chain.names else "short form"
-            if phrase.kind is ActorKind.PERSON and chain.kind is ActorKind.PERSON:
+            if person and chain.kind is ActorKind.PERSON:
                 short = {k for k in chain.names if key in self.full.get(k, ())}
                 if any(len(self.full[k]) == 1 for k in short):
                     return n, "short form"
@@ -191,10 +205,8 @@ class _Linker:
         if phrase.gender is Gender.UNKNOWN or key not in self.full:
             return None
         fits = []
-        for n, chain in enumerate(self.chains):
-            if not self.full[key] & set(chain.names):
-                continue
-            if chain.gender in (phrase.gender, Gender.UNKNOWN):
+        for n in self.recall.named(self.full[key]):
+            if self.chains[n].gender in (phrase.gender, Gender.UNKNOWN):
                 fits.append(n)
         return fits[0] if len(fits) == 1 else None
 
@@ -203,14 +215,7 @@ class _Linker:
         letters = key.replace(".", "")
         if not 2 <= len(letters) <= 6 or " " in letters:
             return None
-        for n, chain in enumerate(self.chains):
-            for name in chain.names:
-                parts = [
-                    p for p in name.split() if p not in ("of", "the", "and", "for")
-                ]
-                if len(parts) > 1 and "".join(p[0] for p in parts) == letters:
-                    return n
-        return None
+        return self.recall.abbreviated(letters)
 
     def _apposed(self, i: int) -> int | None:
         """Return the chain of the phrase that this one explains."""
@@ -230,13 +235,13 @@ class _Linker:
     def place_client(self, i: int) -> None:
         """Join "his client" to whoever his lawyer was said to speak for."""
         owner = next((k for k in self.found[i].head.kids if k.dep == "poss"), None)
-        mine = next((n for n in self.of if self.found[n].head is owner), None)
-        if mine is None or i not in self.of:
+        mine = self.by_head.get(owner.i) if owner is not None else None
+        if mine not in self.of or i not in self.of:
             return
         for n in self.chains[self.of[mine][0]].phrases:
-            for other, item in enumerate(self.found):
-                owned = item.phrase.within == n and other in self.of
-                if owned and item.head.dep == "poss" and other != mine:
+            for other in self.inside.get(n, ()):
+                owned = other in self.of and other != mine
+                if owned and self.found[other].head.dep == "poss":
                     self.join(self.of[i][0], self.of[other][0], "client")
                     return
 
@@ -265,13 +270,11 @@ class _Linker:
         phrase = self.found[i].phrase
         mine = self._content(i)
         count = _COUNTS.get(phrase.head_lemma)
-        for n in self._recent(i):
+        if count is not None:
+            return self._find_counted(i, count)
+        for n in self._rivals(i, phrase.head_lemma):
             chain = self.chains[n]
-            if count is not None:
-                if chain.kind is ActorKind.GROUP and chain.count == count:
-                    return n
-                continue
-            if not _agree(chain.kind, phrase.kind) or not chain.phrases:
+            if not _agree(chain.kind, phrase.kind):
                 continue
             if (phrase.number > 1) != (chain.number > 1):
                 continue
@@ -279,19 +282,21 @@ class _Linker:
                 return n
         return None
 
-    def _recent(self, i: int) -> list[int]:
-        """Return the chains by their last mention before phrase `i`, latest first."""
+    def _find_counted(self, i: int, count: int) -> int | None:
+        """Return the last group that was said to be so many: "both" of two."""
+        for n in self._rivals(i, f"{count}"):
+            chain = self.chains[n]
+            if chain.kind is ActorKind.GROUP and chain.count == count:
+                return n
+        return None
+
+    def _rivals(self, i: int, word: str) -> Iterator[int]:
+        """Yield the chains that a word describes and that began before phrase `i`."""
         start = self.found[i].phrase.span.start
-        last = []
-        for n, chain in enumerate(self.chains):
-            before = [
-                self.found[p].phrase.span.start
-                for p in chain.phrases
-                if self.found[p].phrase.span.start < start
-            ]
-            if before:
-                last.append((max(before), n))
-        return [n for _, n in sorted(last, reverse=True)]
+        for n in self.recall.recent(word):
+            phrases = self.chains[n].phrases
+            if any(self.found[p].phrase.span.start < start for p in phrases):
+                yield n
 
     def _content(self, i: int) -> set[str]:
         """Return the telling words of a phrase; a demonym counts as its state."""
@@ -324,6 +329,7 @@ class _Linker:
             chain.gender = phrase.gender
         if chain.kind in _PEOPLE and chain.gender is Gender.THING:
             chain.gender = Gender.UNKNOWN
+        self.recall.touch(target, [*chain.heads, f"{chain.count}"])
         self.of[i] = (target, reason)
 
     def _title_heads(self, i: int) -> set[str]:

@@ -4,6 +4,7 @@ Agency style describes first ("an engineer wanted in Kestria") and names later. 
 is made only where it cannot be another: one such description, one such name.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -149,7 +150,12 @@ def find_members(
     untitled ones that the text first names after the group, in its own paragraph or the
     next.
     """
-    of = {i: n for n, c in enumerate(chains) for i in c.phrases}
+    lists = _named_lists(chains, found)
+    firsts = sorted(
+        (found[min(c.phrases)].phrase.span.start, n)
+        for n, c in enumerate(chains)
+        if c.named and c.kind is ActorKind.PERSON and c.phrases
+    )
     members = {}
     for n, chain in enumerate(chains):
         if chain.named or chain.kind is not ActorKind.GROUP or not chain.phrases:
@@ -157,8 +163,10 @@ def find_members(
         first = found[min(chain.phrases)]
         if not _undergoes(first) or chain.count is None or not 2 <= chain.count <= 6:
             continue
-        named = _named_together(chain.count, chains, found, of, first)
-        named = named or _named_next(chain.count, chains, found, paragraphs, first)
+        named = _named_together(lists.get(chain.count, []), first)
+        if not named:
+            people = _named_next(chains, found, firsts, paragraphs, first)
+            named = people if len(people) == chain.count else ()
         if named:
             members[n] = named
     return members
@@ -171,64 +179,71 @@ def _undergoes(first: Found) -> bool:
     return of or head.dep in ("dobj", "nsubjpass")
 
 
-def _named_together(
-    size: int,
-    chains: list[Chain],
-    found: list[Found],
-    of: dict[int, int],
-    first: Found,
-) -> tuple[int, ...]:
-    """Return the first list of as many personal names as the group is said to have."""
+def _named_lists(
+    chains: list[Chain], found: list[Found]
+) -> dict[int, list[tuple[int, tuple[int, ...]]]]:
+    """Return the lists of personal names by their length, each with where it begins."""
+    of = {i: n for n, c in enumerate(chains) for i in c.phrases}
     by_head = {f.head.i: n for n, f in enumerate(found)}
+    lists: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
     for item in found:
-        if item.head.i <= first.head.i or item.head.dep == "conj":
+        if item.head.dep == "conj":
             continue
-        heads, word = [item.head], item.head
-        while (word := word.kid("conj")) is not None:  # type: ignore[assignment]
+        heads, word = [item.head], item.head.kid("conj")
+        while word is not None:
             heads.append(word)
+            word = word.kid("conj")
         indices = [of.get(by_head.get(h.i, -1)) for h in heads]
         people = tuple(
             i
             for i in indices
             if i is not None and chains[i].named and chains[i].kind is ActorKind.PERSON
         )
-        if len(people) == len(heads) == size and len(set(people)) == size:
+        if len(heads) > 1 and len(set(people)) == len(people) == len(heads):
+            lists.setdefault(len(people), []).append((item.head.i, people))
+    return lists
+
+
+def _named_together(
+    lists: list[tuple[int, tuple[int, ...]]], first: Found
+) -> tuple[int, ...]:
+    """Return the first list of names behind a group; all are as long as it is large."""
+    at = bisect_right(lists, first.head.i, key=lambda named: named[0])
+    return lists[at][1] if at < len(lists) else ()
+
+
+def _named_next(
+    chains: list[Chain],
+    found: list[Found],
+    firsts: list[tuple[int, int]],
+    paragraphs: tuple[Span, ...],
+    first: Found,
+) -> tuple[int, ...]:
+    """Return the persons without title first named behind a group, if any are.
+
+    In its own paragraph, else in the next.
+    """
+    span = first.phrase.span
+    here = bisect_right(paragraphs, span.start, key=lambda p: p.start) - 1
+    if here < 0 or not paragraphs[here].holds(span):
+        return ()
+    for paragraph in paragraphs[here : here + 2]:
+        low = bisect_left(firsts, max(span.start + 1, paragraph.start), key=_place)
+        high = bisect_left(firsts, paragraph.end, key=_place)
+        people = tuple(
+            sorted(n for _, n in firsts[low:high] if _is_untitled(chains[n], found))
+        )
+        if people:
             return people
     return ()
 
 
-def _named_next(
-    size: int,
-    chains: list[Chain],
-    found: list[Found],
-    paragraphs: tuple[Span, ...],
-    first: Found,
-) -> tuple[int, ...]:
-    """Return the persons first named right after a group, if they are as many."""
-    here = next(
-        (n for n, p in enumerate(paragraphs) if p.holds(first.phrase.span)), None
-    )
-    if here is None:
-        return ()
-    for n in (here, here + 1):
-        if n >= len(paragraphs):
-            continue
-        people = tuple(
-            k
-            for k, c in enumerate(chains)
-            if c.named
-            and c.kind is ActorKind.PERSON
-            and c.phrases
-            and _begins_in(c, found, paragraphs[n], first)
-        )
-        if people:
-            return people if len(people) == size else ()
-    return ()
+def _place(first: tuple[int, int]) -> int:
+    """Return where a chain begins."""
+    return first[0]
 
 
-def _begins_in(chain: Chain, found: list[Found], paragraph: Span, first: Found) -> bool:
-    """Whether a name without a title is first met in a paragraph, after the group."""
+def _is_untitled(chain: Chain, found: list[Found]) -> bool:
+    """Whether a person is first met by name alone."""
     phrase = found[min(chain.phrases)].phrase
-    untitled = phrase.name == phrase.span
-    after = phrase.span.start > first.phrase.span.start
-    return untitled and after and paragraph.holds(phrase.span)
+    return phrase.name == phrase.span

@@ -14,6 +14,8 @@ _OPEN = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 # Below this many words, without an end mark inside, quoted words are a term or a
 # nickname rather than speech.
 _SPEECH_WORDS = 4
+# Nobody nests deeper; marks that only open would make the work quadratic.
+_DEEPEST = 4
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def _scan(text: str, paragraph: Span) -> tuple[list[tuple[Span, int, bool]], boo
         if stack and _closes(text, i, paragraph, stack[-1]):
             top = stack.pop()
             found.append((Span(top.start, i + 1), top.depth, True))
-        elif close := _opens(text, i, paragraph):
+        elif len(stack) < _DEEPEST and (close := _opens(text, i, paragraph)):
             stack.append(_Open(i, close, len(stack)))
     left_open = bool(stack)
     for top in stack:

@@ -121,12 +121,7 @@ def _negated(act: Act, clause: Clause) -> Act:
 
 def _from_words(context: Context, act: Act, contents: list[Span]) -> Act:
     """Read a demand off plain words: "must", "should"."""
-    first = contents[0]
-    for clause in context.document.clauses:
-        if clause.predicate.start < first.start:
-            continue
-        if clause.predicate.start >= first.end:
-            break
+    for clause in context.lookup.predicates_in(contents[0]):
         if clause.parent is not None and clause.link.value in ("relative", "nominal"):
             continue
         if clause.modality in _MUST and not clause.negated:

@@ -1,6 +1,7 @@
 """The channel of a statement: letter, court hearing, broadcast, and the like."""
 
 from onrecord.extract.context import Context, Who
+from onrecord.model.actor import ActorKind
 from onrecord.model.clause import Clause, Role
 from onrecord.model.evidence import Span
 
@@ -51,7 +52,5 @@ def _look_up(context: Context, span: Span, head: Span | None) -> str | None:
 
 def _is_text(context: Context, speaker: Who) -> bool:
     """Whether the speaker is a document rather than somebody."""
-    for actor in context.document.actors:
-        if actor.id == speaker.actor:
-            return actor.kind.value == "document"
-    return False
+    actor = context.lookup.actor(speaker.actor)
+    return actor is not None and actor.kind is ActorKind.DOCUMENT

@@ -131,8 +131,9 @@ def _marker_start(context: Context, after: int, argument: Argument) -> int:
     first = (argument.marker or "").split(" ")[0]
     if not first:
         return argument.span.start
-    found = context.text.lower().rfind(first, after, argument.span.start)
-    return found if found >= 0 else argument.span.start
+    between = context.text[after : argument.span.start]
+    found = between.lower().rfind(first)
+    return after + found if found >= 0 else argument.span.start
 
 
 def choose_mode(context: Context, contents: list[Span], cue: Span | None) -> Mode:
@@ -145,8 +146,8 @@ def choose_mode(context: Context, contents: list[Span], cue: Span | None) -> Mod
     for content in contents:
         inside = [
             q
-            for q in context.document.quotes
-            if q.span.overlaps(content) and not (cue and q.span.holds(cue))
+            for q in context.lookup.quotes_over(content)
+            if not (cue and q.span.holds(cue))
         ]
         if any(q.span.holds(content) for q in inside):
             whole += 1

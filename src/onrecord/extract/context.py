@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.extract.dating import When, governing_when, make_when
 from onrecord.extract.judging import judge
+from onrecord.extract.lookup import Lookup
 from onrecord.model.clause import (
     Argument,
     Clause,
@@ -24,6 +25,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.time import Time
 from onrecord.text.ids import fact_id
 from onrecord.text.quote import cut_evidence, trim_span
+from onrecord.text.spans import SpanIndex
 
 # A quote of evidence longer than this stops being evidence and becomes the article.
 LONGEST_EVIDENCE = 600
@@ -46,9 +48,12 @@ class Context:
     lexicons: Lexicons
     statements: list[Statement] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
-    by_sentence: dict[int, list[Clause]] = field(default_factory=dict)
-    _contents: list[tuple[Span, str]] | None = None
-    _partners: dict[int, int] | None = None
+    _contents: SpanIndex[str] | None = None
+    lookup: Lookup = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the document."""
+        self.lookup = Lookup(self.document)
 
     @property
     def text(self) -> str:
@@ -91,7 +96,7 @@ class Context:
 
     def phrases_in(self, span: Span) -> list[int]:
         """Return the indices of the phrases that lie inside a span."""
-        return [n for n, p in enumerate(self.document.phrases) if span.holds(p.span)]
+        return self.lookup.phrases_in(span)
 
     # -- where in the text -------------------------------------------------------
 
@@ -105,7 +110,7 @@ class Context:
 
     def children(self, clause: Clause) -> list[Clause]:
         """Return the clauses that hang on this one, in text order."""
-        return [c for c in self.document.clauses if c.parent == clause.index]
+        return self.lookup.children(clause)
 
     def sentence(self, clause: Clause) -> Span:
         """Return the sentence that a clause stands in."""
@@ -113,8 +118,7 @@ class Context:
 
     def paragraph(self, position: int) -> int:
         """Return the index of the paragraph that holds a position."""
-        starts = [p.start for p in self.document.paragraphs]
-        return max(0, bisect_right(starts, position) - 1)
+        return self.lookup.paragraph(position)
 
     def inner(self, span: Span) -> Span:
         """Return a span without quotation marks, commas and spaces at its ends.
@@ -122,14 +126,13 @@ class Context:
         A mark whose partner stands inside the span is part of it.
         """
         start, end = span.start, span.end
-        if self._partners is None:
-            self._partners = _pair_marks(self.document)
+        partners = self.lookup.partners
         while start < end - 1 and self.text[start] in _MARKS:
-            if start < self._partners.get(start, -1) < end - 1:
+            if start < partners.get(start, -1) < end - 1:
                 break
             start += 1
         while end > start + 1 and self.text[end - 1] in _MARKS:
-            if start <= self._partners.get(end - 1, -1):
+            if start <= partners.get(end - 1, -1):
                 break
             end -= 1
         if self.text[start:end].endswith((" and", " but")):
@@ -222,17 +225,9 @@ class Context:
     def voice(self, span: Span) -> str:
         """Return the id of the innermost statement that says a span, or `narrator`."""
         if self._contents is None:
-            self._contents = sorted(
-                ((c, s.id) for s in self.statements for c in s.content_spans),
-                key=lambda c: (c[0].end - c[0].start, c[0].start),
+            spans = ((c, s.id) for s in self.statements for c in s.content_spans)
+            self._contents = SpanIndex(
+                sorted(spans, key=lambda c: (c[0].end - c[0].start, c[0].start))
             )
-        for content, statement in self._contents:
-            if content.holds(span):
-                return statement
-        return NARRATOR
-
-
-def _pair_marks(document: Document) -> dict[int, int]:
-    """Map each mark of a closed quotation to where its partner stands."""
-    pairs = [(q.span.start, q.span.end - 1) for q in document.quotes if q.closed]
-    return {**dict(pairs), **{end: start for start, end in pairs}}
+        holding = self._contents.holding(span)
+        return next((statement for _, statement in holding), NARRATOR)

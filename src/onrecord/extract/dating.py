@@ -75,11 +75,8 @@ def _loose_time(context: "Context", clause: Clause) -> Time | None:
 
 def _holder(context: "Context", span: Span, clause: Clause) -> Clause:
     """Return the smallest clause of a clause's sentence that holds a span."""
-    if not context.by_sentence:
-        for each in context.document.clauses:
-            context.by_sentence.setdefault(each.sent, []).append(each)
     best = clause
-    for other in context.by_sentence[clause.sent]:
+    for other in context.lookup.in_sentence(clause.sent):
         owns = other.kind is PredicateKind.VERB or any(
             a.span.holds(span) for a in other.all(Role.TIME)
         )

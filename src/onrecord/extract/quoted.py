@@ -1,5 +1,6 @@
 """Quotations and their cues: which words in quotation marks belong to which cue."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from onrecord.extract.context import Context, Who
@@ -7,6 +8,7 @@ from onrecord.model.clause import Clause
 from onrecord.model.document import Quote
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
+from onrecord.text.spans import SpanIndex
 
 # A cue further than this from its quotation belongs to something else.
 REACH = 120
@@ -26,10 +28,17 @@ class Draft:
 
 def attach_quotes(context: Context, drafts: list[Draft]) -> None:
     """Give each quotation to the cue nearest to it in its sentence or beside it."""
+    index = SpanIndex(
+        (span, n)
+        for n, draft in enumerate(drafts)
+        for span in (*draft.contents, *([draft.cue] if draft.cue else ()))
+    )
     for quote in context.document.quotes:
         if not quote.speech_like or quote.depth:
             continue
-        best = _nearest(context, quote, drafts)
+        around = Span(max(0, quote.span.start - REACH), quote.span.end + REACH)
+        near = sorted({n for _, n in index.overlapping(around)})
+        best = _nearest(context, quote, [drafts[n] for n in near])
         if best is not None:
             _take(best, quote)
 
@@ -90,16 +99,15 @@ def _take(draft: Draft, quote: Quote) -> None:
 
 def uncued_quotes(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Return drafts for quotations without a cue: the speaker in play goes on."""
-    taken = [c for d in drafts for c in d.contents]
+    taken = SpanIndex((c, None) for d in drafts for c in d.contents)
+    turns = _turns(drafts)
     added: list[Draft] = []
     for quote in context.document.quotes:
         if not quote.speech_like or quote.depth:
             continue
-        if any(c.overlaps(quote.span) for c in taken):
+        if taken.overlapping(quote.span) or not _is_sentence(context, quote):
             continue
-        if not _is_sentence(context, quote):
-            continue
-        speaker = _in_play(context, quote, [*drafts, *added])
+        speaker = _in_play(context, quote, turns, added)
         if speaker is not None:
             row = {"act": "assert", "strength": "says", "frames": "c"}
             added.append(Draft(None, None, row, speaker, [quote.inner]))
@@ -115,17 +123,36 @@ def _is_sentence(context: Context, quote: Quote) -> bool:
     )
 
 
-def _in_play(context: Context, quote: Quote, drafts: list[Draft]) -> list[Who] | None:
-    """Return who is speaking: the last speaker in this or the previous paragraph."""
-    paragraph = context.paragraph(quote.span.start)
-    last: tuple[int, list[Who]] | None = None
+def _turns(drafts: list[Draft]) -> list[tuple[int, list[Who]]]:
+    """Return where each speaker's words or cue end, in text order, beliefs left out."""
+    turns: dict[int, list[Who]] = {}
     for draft in drafts:
         if not draft.contents or draft.row.get("belief"):
             continue
-        end = max(c.end for c in draft.contents)
+        ends = [c.end for c in draft.contents]
         if draft.cue is not None:
-            end = max(end, draft.cue.end)
-        near = paragraph - context.paragraph(min(end, quote.span.start)) <= 1
-        if end <= quote.span.start and near and (last is None or end > last[0]):
-            last = (end, draft.speakers)
-    return last[1] if last else None
+            ends.append(draft.cue.end)
+        turns.setdefault(max(ends), draft.speakers)
+    return sorted(turns.items(), key=_end)
+
+
+def _end(turn: tuple[int, list[Who]]) -> int:
+    """Return where a turn ends."""
+    return turn[0]
+
+
+def _in_play(
+    context: Context,
+    quote: Quote,
+    turns: list[tuple[int, list[Who]]],
+    added: list[Draft],
+) -> list[Who] | None:
+    """Return who is speaking: the last speaker in this or the previous paragraph."""
+    at = bisect_right(turns, quote.span.start, key=_end) - 1
+    last = turns[at] if at >= 0 else None
+    if added and (last is None or added[-1].contents[0].end > last[0]):
+        last = (added[-1].contents[0].end, added[-1].speakers)
+    if last is None:
+        return None
+    apart = context.paragraph(quote.span.start) - context.paragraph(last[0])
+    return last[1] if apart <= 1 else None

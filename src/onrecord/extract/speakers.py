@@ -33,6 +33,11 @@ class Speakers:
         """Find once who speaks for whom, from descriptions anywhere in the article."""
         self._context = context
         self._behalf: dict[str, list[Who]] = {}
+        self._groups = {
+            a.id
+            for a in context.document.actors
+            if a.kind is ActorKind.GROUP and a.anonymous
+        }
         for n, phrase in enumerate(context.document.phrases):
             if phrase.actor and phrase.actor not in self._behalf:
                 found = self._spoken_for(n, phrase)
@@ -71,12 +76,7 @@ class Speakers:
 
     def _together(self, found: list[Who]) -> list[Who]:
         """Keep the first of unnamed groups listed together: they speak as one."""
-        groups = {
-            a.id
-            for a in self._context.document.actors
-            if a.kind is ActorKind.GROUP and a.anonymous
-        }
-        if len(found) > 1 and all(w.actor in groups for w in found):
+        if len(found) > 1 and all(w.actor in self._groups for w in found):
             return found[:1]
         return found
 
@@ -85,8 +85,8 @@ class Speakers:
         phrase = self._context.phrase(argument)
         if phrase is None or phrase.kind is not ActorKind.DOCUMENT:
             return None
-        for n, other in enumerate(self._context.document.phrases):
-            if other.within == argument.mention and other.animate:
+        for n in self._context.lookup.parts(argument.mention):
+            if self._context.document.phrases[n].animate:
                 return self._context.who_phrase(n)
         return None
 
@@ -104,8 +104,9 @@ class Speakers:
         if not any(w.strip(",.'’") in _SPEAK_FOR for w in words):
             return []
         found = []
-        for n, other in enumerate(self._context.document.phrases):
-            if other.within == index and other.actor and other.actor != phrase.actor:
+        for n in self._context.lookup.parts(index):
+            other = self._context.document.phrases[n]
+            if other.actor and other.actor != phrase.actor:
                 inner = self._context.who_phrase(n)
                 if inner is not None and other.animate:
                     found.append((other.name_type == "MISC:demonym", n, inner))

@@ -46,17 +46,21 @@ def carry_days(context: Context, statements: list[Statement]) -> list[Statement]
     dated words there have one day; the basis then says `discourse`.
     """
     place = {s.id: context.paragraph(s.content_spans[0].start) for s in statements}
+    said: dict[tuple[str | None, int], set[tuple[str, str | None]]] = {}
+    for one in statements:
+        if one.said_on is not None:
+            days = said.setdefault((one.speaker, place[one.id]), set())
+            days.add((one.said_on, one.when_text))
     done = []
     for statement in statements:
         if statement.said_on is not None or statement.speaker is None:
             done.append(statement)
             continue
+        here = place[statement.id]
         near = {
-            (o.said_on, o.when_text)
-            for o in statements
-            if o.speaker == statement.speaker
-            and o.said_on is not None
-            and abs(place[o.id] - place[statement.id]) <= 1
+            day
+            for paragraph in (here - 1, here, here + 1)
+            for day in said.get((statement.speaker, paragraph), ())
         }
         if len({day for day, _ in near}) != 1:
             done.append(statement)

@@ -5,6 +5,8 @@ quotation without one, which goes to the speaker in play. Its words are the clau
 quotation or the noun phrase that the cue's frame allows.
 """
 
+from itertools import islice
+
 from msgspec.structs import replace
 
 from onrecord.extract.acts import choose_act, denied_words
@@ -32,9 +34,12 @@ from onrecord.model.clause import (
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row, Table
 from onrecord.model.statement import Statement
+from onrecord.text.spans import SpanIndex
 
 METHOD = "statements/1"
 _LETTERS = frozenset(["letter", "letters", "message", "note", "telegram", "petition"])
+# No sentence has as many cues; it bounds the work on a text that is one sentence.
+_NEAR = 100
 _BRINGS_IN = frozenset(["make", "issue", "repeat", "renew", "give", "send"])
 
 
@@ -118,7 +123,9 @@ def _borrowed(clause: Clause, drafts: list[Draft]) -> list[Who]:
     """
     if clause.link is not Link.COORDINATE or clause.tense is Tense.NONE:
         return []
-    for draft in reversed(drafts):
+    for draft in islice(reversed(drafts), _NEAR):
+        if draft.sentence < clause.sent:
+            break
         if any(c.holds(clause.predicate) for c in draft.contents):
             return draft.speakers
     return []
@@ -126,13 +133,16 @@ def _borrowed(clause: Clause, drafts: list[Draft]) -> list[Who]:
 
 def _cut_coordinated(drafts: list[Draft]) -> None:
     """End the words said where the same speaker's next cue begins."""
+    together: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        together.setdefault(draft.sentence, []).append(draft)
     for draft in drafts:
         cue = draft.cue
         if cue is None or draft.clause is None:
             continue
         if draft.clause.link is not Link.COORDINATE:
             continue
-        for other in drafts:
+        for other in together[draft.sentence][:_NEAR]:
             if other is draft or other.speakers != draft.speakers:
                 continue
             other.contents = [_before(c, cue) for c in other.contents]
@@ -223,9 +233,8 @@ def _said_on(context: Context, clause: Clause | None) -> When:
     if when.edtf is not None:
         return when
     for argument in clause.all(Role.OBLIQUE, Role.PLACE):
-        for inner in context.document.clauses:
-            describes = inner.link is Link.RELATIVE and inner.sent == clause.sent
-            if describes and any(
+        for inner in context.lookup.in_sentence(clause.sent):
+            if inner.link is Link.RELATIVE and any(
                 a.mention == argument.mention for a in inner.arguments
             ):
                 return context.when(inner, follow=False)
@@ -287,16 +296,15 @@ def _place(context: Context, clause: Clause | None, addressee: list[Who]) -> str
 
 def _nest(made: list[Statement]) -> list[Statement]:
     """Fill `within`: the smallest other statement that holds a statement's cue."""
+    contents = SpanIndex((c, s.id) for s in made for c in s.content_spans)
     done = []
     for statement in made:
         anchor = (statement.cue_spans or statement.content_spans)[0]
-        best: tuple[int, str] | None = None
-        for other in made:
-            if other.id == statement.id:
-                continue
-            for span in other.content_spans:
-                size = span.end - span.start
-                if span.holds(anchor) and (best is None or size < best[0]):
-                    best = (size, other.id)
-        done.append(replace(statement, within=best[1]) if best else statement)
+        holding = [
+            (span.end - span.start, other)
+            for span, other in contents.holding(anchor)
+            if other != statement.id
+        ]
+        within = min(holding, key=lambda h: h[0])[1] if holding else None
+        done.append(replace(statement, within=within) if within else statement)
     return done
