@@ -248,9 +248,10 @@ def _has_terms(spell: Spell, spells: Sequence[Spell]) -> bool:
     """Whether terms told of a person are of this spell, or of bail where there is."""
     if spell.kind in ("bail", "exit_ban"):
         return spell.kind == "bail"
-    return not any(
-        o.kind == "bail" and o.person.key == spell.person.key for o in spells
-    )
+    others = [o for o in spells if o is not spell and o.person.key == spell.person.key]
+    if spell.has_ended and any(not other.has_ended for other in others):
+        return False  # terms are of what goes on
+    return not any(other.kind == "bail" for other in others)
 
 
 def _make(context: Context, spell: Spell, has_terms: bool) -> Custody:

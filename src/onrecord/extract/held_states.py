@@ -10,9 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.context import Context
-from onrecord.extract.holding import Holding, judge_told, make_holding, names_prison
+from onrecord.extract.dating import When
+from onrecord.extract.holding import (
+    Holding,
+    find_day,
+    judge_told,
+    make_holding,
+    names_prison,
+)
 from onrecord.extract.persons import Person, find_person, find_persons
-from onrecord.model.clause import Argument, Clause, PredicateKind, Role, Voice
+from onrecord.extract.wording import find_conviction
+from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 from onrecord.model.lexicon import Row
@@ -21,6 +29,8 @@ _TOLD = frozenset({Factuality.ASSERTED, Factuality.DENIED})
 _LEAVE = frozenset(["leave", "travel", "depart", "exit", "fly", "go", "quit"])
 _BARS = frozenset(["bar", "ban", "prevent", "stop", "forbid", "prohibit"])
 _IN = frozenset(["in", "at", "inside", "to", "into"])
+_INTO = frozenset({"to", "into"})
+_ALLOWS = frozenset({"allow", "permit", "let", "order"})
 _FROM = frozenset({"from", "out of"})
 _MOVES = frozenset(["move", "transfer", "drive", "take", "fly"])
 _STATE_WORDS = re.compile(r"\b(?:in|behind) \w+\b", re.IGNORECASE)
@@ -106,8 +116,53 @@ def holdings_of_state(
     if state.kind == "bail":
         base = replace(base, holders=())
     place = _named_place(context, state)
+    base = _as_allowed(context, clause, base)
     for person in _persons(context, clause, state):
         yield replace(base, person=person, place=place or base.place)
+        yield from _holding_after_move(context, clause, state, base, person)
+
+
+def _as_allowed(context: Context, clause: Clause, base: Holding) -> Holding:
+    """Return a holding as begun where a court allows a term to be served so.
+
+    "Convicted him on Wednesday but allowed him to serve the term under house arrest":
+    it begins that day, and what he was convicted of is why.
+    """
+    ruling = context.parent(clause)
+    is_allowed = ruling is not None and ruling.lemma in _ALLOWS
+    if ruling is None or not is_allowed or clause.link is not Link.COMPLEMENT:
+        return base
+    when = find_day(context, ruling)
+    reasons = base.reasons or tuple(find_conviction(context, ruling))
+    return replace(base, effect="start", when=when, since=when, reasons=reasons)
+
+
+def _holding_after_move(
+    context: Context, clause: Clause, state: State, base: Holding, person: Person
+) -> Iterator[Holding]:
+    """Give what begins where somebody is moved out of a place of custody."""
+    if base.end != "transferred":
+        return
+    for argument in clause.arguments:
+        if argument.marker not in _INTO or argument is state.argument:
+            continue
+        words = context.words(argument.span)
+        if names_prison(words):
+            kind = "detention"
+        elif "house arrest" in context.text.lower():
+            kind = "house_arrest"
+        else:
+            continue
+        yield replace(
+            base,
+            person=person,
+            kind=kind,
+            effect="start",
+            end=None,
+            since=base.when,
+            until=When(),
+            place=argument.span,
+        )
 
 
 def _persons(context: Context, clause: Clause, state: State) -> list[Person]:
@@ -124,7 +179,8 @@ def _persons(context: Context, clause: Clause, state: State) -> list[Person]:
 def _named_place(context: Context, state: State) -> Span | None:
     """Return the place that a state itself names ("in Insein prison")."""
     argument = state.argument
-    if argument is None or argument.marker not in _IN or state.kind == "bail":
+    markers = _IN | _FROM
+    if argument is None or argument.marker not in markers or state.kind == "bail":
         return None
     words = context.words(argument.span)
     return argument.span if len(words.split()) > 1 and names_prison(words) else None

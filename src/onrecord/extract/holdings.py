@@ -26,6 +26,7 @@ from onrecord.extract.holding import (
     names_captor,
 )
 from onrecord.extract.persons import Person, expand, find_persons
+from onrecord.extract.sent_away import holdings_of_sending
 from onrecord.model.actor import ActorKind, Form
 from onrecord.model.clause import (
     Argument,
@@ -109,6 +110,7 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[Holding]:
         yield from holding_of_member(context, clause)
     else:
         yield from holdings_of_ban(context, clause)
+        yield from holdings_of_sending(context, clause)
 
 
 def _of_word(context: Context, clause: Clause, row: Row) -> Iterator[Holding]:

@@ -46,7 +46,8 @@ class Matter:
     def add(self, step: Step) -> None:
         """Add a step and whom it is about."""
         self.steps.append(step)
-        self.kind = self.kind or step.kind
+        if step.factuality not in _NOT_TOLD:
+            self.kind = self.kind or step.kind
         for key, who in subjects_of(step):
             self.subjects.setdefault(key, who)
 

@@ -32,6 +32,7 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _SETS = frozenset({"order", "schedule", "set"})
+_BEFORE = 2
 _HEARING_ON = ("hearing on ", "hearings on ", "proceedings on ", "case on ")
 # "Freed pending a hearing": what stands after these is still to come.
 _AHEAD = frozenset({"ahead of", "awaiting", "pending", "until"})
@@ -120,8 +121,12 @@ def _counts(
         return False
     if row["stage"] in ("sentence", "verdict") and _is_appealed(context, phrase):
         return False
-    if need == "legal":
-        words = context.words(sentence_of(context, phrase))
+    if need in ("legal", "near"):
+        span = sentence_of(context, phrase)
+        if need == "near":
+            first = context.document.sents[max(0, phrase.sent - _BEFORE)]
+            span = Span(first.start, span.end)
+        words = context.words(span)
         return is_legal(words.replace(context.words(phrase.head), "", 1))
     if need == "charge":
         around = context.text[max(0, phrase.span.start - 30) : phrase.span.end + 12]
@@ -168,10 +173,13 @@ def _make(
     verb = owner[0] if owner else None
     support = _support(context, phrase, owner)
     factuality = _factuality(context, row, nominal, owner, support)
+    before = context.text[max(0, phrase.span.start - 12) : phrase.span.start].lower()
+    if before.endswith("way for ") and factuality is Factuality.ASSERTED:
+        factuality = Factuality.PLANNED
     stage, outcome, is_over = _stage(row, support, verb)
     forum, decider = _courts(context, phrase, row, nominal, verb)
     persons = find_subjects(context, phrase, row, nominal, owner)
-    if row["stage"] == "ruling" and _is_appealed_by(context, verb):
+    if _is_told_by_verb(context, row, verb):
         return None
     if support is None and factuality in _ALLUDED and nominal is not None:
         return None
@@ -195,14 +203,19 @@ def _make(
         reasons=_reasons(context, phrase, row, nominal, verb),
         factuality=factuality,
         is_over=is_over and factuality is Factuality.ASSERTED,
-        is_weak=row.get("needs") == "legal" or (support is None and not persons),
+        is_weak=row.get("needs") in ("legal", "near")
+        or (support is None and not persons),
     )
 
 
-def _is_appealed_by(context: Context, verb: Clause | None) -> bool:
-    """Whether a verb says by itself what becomes of a ruling: "overturned a ruling"."""
-    row = context.lexicons["stages"].get(verb.lemma) if verb is not None else None
-    return row is not None and row.get("needs") == "case" and "outcome" in row
+def _is_told_by_verb(context: Context, row: Row, verb: Clause | None) -> bool:
+    """Whether a verb is the step by itself: "overturned a ruling", "sent for trial"."""
+    told = context.lexicons["stages"].get(verb.lemma) if verb is not None else None
+    if told is None:
+        return False
+    if row["stage"] == "ruling":
+        return told.get("needs") == "case" and "outcome" in told
+    return row["stage"] == "trial" and told.get("needs") == "trial"
 
 
 def _support(context: Context, phrase: Phrase, owner: Owner | None) -> Row | None:

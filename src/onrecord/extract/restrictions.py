@@ -14,9 +14,10 @@ from onrecord.extract.holding import Holding
 from onrecord.extract.persons import Person
 from onrecord.extract.wording import stretch
 from onrecord.model.actor import Form
-from onrecord.model.clause import Clause, Link, PredicateKind, Role
+from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role
 from onrecord.model.custody import Condition
 from onrecord.model.evidence import Span
+from onrecord.model.lexicon import Row
 
 # Terms are told in the sentences after the one that tells of custody.
 _AFTER = 4
@@ -47,11 +48,12 @@ def find_conditions(
     found: dict[Span, Condition] = {}
     judges = _who_let_go(context, holdings) if is_bail else frozenset()
     for clause in _clauses_near(context, holdings):
-        if not _is_about(context, clause, person, judges):
+        term = _term_of(context, clause)
+        if term is None:
             continue
-        kind = _kind_of(context, clause)
-        if kind is not None:
-            _keep(context, found, kind, _words_of(context, clause))
+        is_thing = term.get("needs") == "thing" and not is_bail
+        if is_thing or _is_about(context, clause, person, judges):
+            _keep(context, found, term["kind"], _words_of(context, clause))
     for span in _sureties(context, holdings) if is_bail else ():
         _keep(context, found, "surety", span)
     return tuple(found[span] for span in sorted(found))
@@ -99,7 +101,8 @@ def _is_about(
     """Whether a clause is about a person: by its chain, or a pronoun's sense."""
     if person.actor is None:
         return False
-    for argument in clause.all(Role.AGENT, Role.PATIENT, Role.RECIPIENT):
+    parties = clause.all(Role.AGENT, Role.PATIENT, Role.RECIPIENT)
+    for argument in (*parties, *_subjects_before_aside(context, clause)):
         phrase = context.phrase(argument)
         if phrase is None:
             continue
@@ -110,12 +113,32 @@ def _is_about(
     return False
 
 
-def _kind_of(context: Context, clause: Clause) -> str | None:
-    """Return the kind of the term that a clause says."""
+def _subjects_before_aside(context: Context, clause: Clause) -> tuple[Argument, ...]:
+    """Return the subject of words that "he said" interrupts.
+
+    "She is allowed a visit, he said, and has not been permitted a lawyer": who may not
+    is she.
+    """
+    aside = context.parent(clause)
+    if aside is None or not clause.subject_shared or not context.says(aside):
+        return ()
+    before = [
+        one
+        for one in context.children(aside)
+        if one.link is Link.COMPLEMENT and one.predicate.start < aside.predicate.start
+    ]
+    return before[0].all(Role.AGENT, Role.PATIENT)[:1] if before else ()
+
+
+def _term_of(context: Context, clause: Clause) -> Row | None:
+    """Return the lexicon's entry of the term that a clause says."""
     words = _object_words(context, clause)
     for word, row in context.lexicons["custody_terms"].items():
-        if clause.lemma in row["verbs"].split("|") and _pattern(word).search(words):
-            return row["kind"]
+        verbs = row.get("verbs", "").split("|")
+        if clause.negated:  # "whenever he leaves" is no term, "may not leave" is
+            verbs += row.get("barred", "").split("|")
+        if clause.lemma in verbs and _pattern(word).search(words):
+            return row
     return None
 
 

@@ -13,6 +13,7 @@ from onrecord.model.fact import Factuality
 
 # What a court held is told within so many sentences of the words that it ruled.
 _NEAR = 5
+_SITTING = 8
 # Steps with these outcomes are what a ruling came to.
 _HELD = frozenset({"met", "not_met", "granted", "refused", "upheld", "overturned"})
 _SAME_SITTING = frozenset({"adjourned"})
@@ -29,13 +30,39 @@ def settle_rulings(steps: Sequence[Step]) -> list[Step]:
     told: set[int] = set()
     for step in steps:
         near = [one for one in rulings if _is_of(step, one)]
-        if not near:
-            settled.append(step)
+        if near:
+            ruling = min(near, key=lambda one: _gap(step, one))
+            told.add(id(ruling))
+            settled.append(_with_day(step, ruling))
             continue
-        ruling = min(near, key=lambda one: abs(one.clause.sent - step.clause.sent))
-        told.add(id(ruling))
-        settled.append(_with_day(step, ruling))
-    return [one for one in settled if id(one) not in told]
+        sitting = next((o for o in settled if _is_same_sitting(step, o)), None)
+        settled.append(replace(step, when=sitting.when) if sitting else step)
+    return [one for one in settled if id(one) not in told and not _is_echo(one, steps)]
+
+
+def _gap(one: Step, other: Step) -> int:
+    """Return how many sentences lie between two steps."""
+    return abs(one.clause.sent - other.clause.sent)
+
+
+def _is_same_sitting(step: Step, other: Step) -> bool:
+    """Whether a judge adjourned what the same judge had just decided on a day."""
+    if step.outcome not in _SAME_SITTING or step.when.edtf or not other.when.edtf:
+        return False
+    judges = {who.actor for who in step.decider}
+    same = not judges or judges & {who.actor for who in other.decider}
+    is_court = other.stage in _BY_COURT and other.factuality is Factuality.ASSERTED
+    return bool(same) and is_court and _gap(step, other) <= _SITTING
+
+
+def _is_echo(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether a ruling without day or outcome is the one that a finding tells of."""
+    if step.stage != "ruling" or step.outcome or step.when.edtf:
+        return False
+    return any(
+        other.outcome in ("met", "not_met") and other.clause.sent == step.clause.sent
+        for other in steps
+    )
 
 
 def _is_bare(step: Step) -> bool:
@@ -59,7 +86,7 @@ def _is_of(step: Step, ruling: Step) -> bool:
     others = {who.actor for who in ruling.forum}
     if courts and others and not courts & others:
         return False
-    return abs(step.clause.sent - ruling.clause.sent) <= _NEAR
+    return _gap(step, ruling) <= _NEAR
 
 
 def _with_day(step: Step, ruling: Step) -> Step:

@@ -37,7 +37,7 @@ def find_subjects(
         found = find_persons(context, nominal.all(Role.PATIENT))
         found = found or find_persons(context, about)
         if found:
-            return found
+            return [person for person in found if not _acts_for(context, person)]
     found = _persons_inside(context, phrase) or _person_after(context, phrase)
     if not found and owner is not None:
         found = _persons_of_verb(context, row, owner)

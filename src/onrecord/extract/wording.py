@@ -16,6 +16,8 @@ _BREAK = re.compile(
     r"|said|told|then|also|he|she|they|it)\b"
 )
 _THAT = re.compile(r"\b(?:that|which|whom) (?:\w+ ){0,4}\w+$")
+# What somebody is free or held until says why: "on bail pending a hearing".
+_PENDING = frozenset({"pending", "awaiting"})
 _WHY_MARKERS = frozenset(
     {
         "because of", "for", "for alleged", "in connection with", "of", "over", "under",
@@ -35,6 +37,7 @@ _NOT_WHY = re.compile(
     r"|treatment|talks|exchange|return|safety)\b",
     re.IGNORECASE,
 )
+_CONVICTS = frozenset({"convict", "sentence"})
 _BLAME = frozenset({"accuse", "charge", "convict", "suspect", "indict", "allege"})
 _SELF = frozenset({"him", "her", "them", "himself", "us", "me", "it", "others"})
 
@@ -133,6 +136,24 @@ def find_reasons(context: Context, clause: Clause, *, blame: bool = True) -> lis
     return sorted(set(found))
 
 
+def find_conviction(context: Context, clause: Clause) -> list[Span]:
+    """Return the words for a conviction, its sentence with it, told beside a clause."""
+    beside = [context.parent(clause), *_siblings(context, clause)]
+    found = [one for one in beside if one is not None and one.lemma in _CONVICTS]
+    if not found:
+        return []
+    start = min(one.predicate.start for one in found)
+    last = max(found, key=lambda one: one.predicate.start)
+    stop = _BREAK.search(context.text, last.predicate.end, clause.predicate.start)
+    return [context.inner(Span(start, stop.start() if stop else last.extent.end))]
+
+
+def _siblings(context: Context, clause: Clause) -> list[Clause]:
+    """Return the clauses coordinated with a clause."""
+    parent = context.parent(clause)
+    return [] if parent is None else context.children(parent)
+
+
 # Where a parser gives the words for why to the noun before them, they still follow it.
 _AT_ONCE = {
     "accuse": "of",
@@ -174,6 +195,9 @@ def _reason(
     if argument.role in (Role.TIME, Role.AGENT, Role.PATIENT, Role.RECIPIENT):
         return None
     is_on = marker == "on" and (head in _ON or argument.clause is not None)
+    if marker in _PENDING and argument.clause is None:
+        before = context.text.rfind(marker, 0, argument.span.start)
+        return context.inner(Span(before, stretch(context, clause, argument).end))
     if marker not in _WHY_MARKERS and not is_on:
         return None
     if marker in ("of", "with", "under") and not (blame and clause.lemma in _BLAME):

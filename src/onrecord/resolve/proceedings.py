@@ -49,6 +49,8 @@ FINAL_STAGES = frozenset(
     }
 )
 FINAL_OUTCOMES = frozenset({"acquitted", "withdrawn"})
+# After one of these nobody knows whether there will be an appeal.
+_JUDGED = frozenset({"sentence", "verdict"})
 _SAME_ALLEGATION = 0.75
 
 
@@ -208,12 +210,14 @@ def _announcements(report: Proceeding) -> Iterable[AnnouncedDay]:
 def _find_status(
     reports: Sequence[Proceeding], told: Sequence[Stage]
 ) -> ProceedingStatus:
-    """Return closed after a final step, else what was reported last.
+    """Return closed after a final step, unknown after a verdict, else what was last.
 
     A process that is told of and not known to be over is open.
     """
     if any(o.stage in FINAL_STAGES or o.outcome in FINAL_OUTCOMES for o in told):
         return ProceedingStatus.CLOSED
+    if told and told[-1].stage in _JUDGED:
+        return ProceedingStatus.UNKNOWN
     given = [o for o in reports if o.status is not ProceedingStatus.UNKNOWN]
     if given:
         return given[-1].status
