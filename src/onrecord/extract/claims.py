@@ -293,13 +293,11 @@ def _narrates(context: Context, text: str, denial: Denial) -> bool:
     """Whether the article itself says, in another sentence, what is denied."""
     if len(content_words(text)) < 3:
         return False
-    for n, sent in enumerate(context.document.sents):
-        if n == denial.clause.sent or context.voice(sent) != NARRATOR:
-            continue
-        if any(c.overlaps(sent) for s in context.statements for c in s.content_spans):
-            continue
-        words = content_words(text)
-        if len(words & content_words(context.words(sent))) >= _ALIKE * len(words):
+    words = content_words(text)
+    for n in context.narrated():
+        told = content_words(context.words(context.document.sents[n]))
+        alike = len(words & told) >= _ALIKE * len(words)
+        if alike and n != denial.clause.sent:
             return True
     return False
 

@@ -49,6 +49,7 @@ class Context:
     statements: list[Statement] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
     _contents: SpanIndex[str] | None = None
+    _narrated: list[int] | None = None
     lookup: Lookup = field(init=False)
 
     def __post_init__(self) -> None:
@@ -224,10 +225,22 @@ class Context:
 
     def voice(self, span: Span) -> str:
         """Return the id of the innermost statement that says a span, or `narrator`."""
+        holding = self._spoken().holding(span)
+        return next((statement for _, statement in holding), NARRATOR)
+
+    def narrated(self) -> list[int]:
+        """Return the indices of the sentences in which nobody is quoted or reported."""
+        if self._narrated is None:
+            spoken = self._spoken()
+            sents = enumerate(self.document.sents)
+            self._narrated = [n for n, s in sents if not spoken.overlapping(s)]
+        return self._narrated
+
+    def _spoken(self) -> SpanIndex[str]:
+        """Return the words of all statements by their place, the shortest first."""
         if self._contents is None:
             spans = ((c, s.id) for s in self.statements for c in s.content_spans)
             self._contents = SpanIndex(
                 sorted(spans, key=lambda c: (c[0].end - c[0].start, c[0].start))
             )
-        holding = self._contents.holding(span)
-        return next((statement for _, statement in holding), NARRATOR)
+        return self._contents
