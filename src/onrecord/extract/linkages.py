@@ -11,6 +11,7 @@ from onrecord.extract.demands import Draft, find_demands
 from onrecord.extract.overlap import content_words, share
 from onrecord.extract.responses import Answer, find_answers, make_response
 from onrecord.extract.terms import Outline, find_deadline
+from onrecord.model.actor import ActorKind
 from onrecord.model.fact import Factuality
 from onrecord.model.linkage import Linkage, LinkageKind, Response, Stance
 
@@ -119,8 +120,25 @@ def _make(
         proposed_by_text=tuple(w.text for w in draft.by),
         addressed_to=tuple(w.actor for w in to if w.actor),
         addressed_to_text=tuple(w.text for w in to),
+        about=_about(context, draft),
         responses=responses,
     )
+
+
+def _about(context: Context, draft: Draft) -> tuple[str, ...]:
+    """Return whom the terms name, each once: people and groups, no state or body."""
+    people = {
+        a.id
+        for a in context.document.actors
+        if a.kind in (ActorKind.PERSON, ActorKind.GROUP)
+    }
+    sides = {w.actor for w in (*draft.by, *draft.to)}
+    found = (
+        context.document.phrases[n].actor
+        for span in draft.terms.values()
+        for n in context.phrases_in(span)
+    )
+    return tuple(dict.fromkeys(a for a in found if a in people and a not in sides))
 
 
 def _is_denied(context: Context, draft: Draft) -> bool:

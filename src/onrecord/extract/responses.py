@@ -23,6 +23,8 @@ _PARTICLES = ("to", "with", "on", "over", "in", "under", "by", "about", "for")
 _LINK_WORDS = frozenset(
     ["exchange", "swap", "link", "connection", "deal", "bargain", "retaliation"]
 )
+_REPLIES = frozenset(["answer", "reply", "response"])
+_GIVING = frozenset(["send", "give", "make", "issue", "provide", "deliver", "come"])
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED)
 
 
@@ -49,6 +51,7 @@ def find_answers(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Ans
         if row is not None:
             found += _answers(outline, clause, row, drafts, spoken)
     found += _denials(outline, drafts)
+    found += _plain_answers(outline, drafts)
     return found + _evasions(outline, drafts)
 
 
@@ -238,6 +241,53 @@ def _clause_at(context: Context, said: Statement) -> Clause | None:
     return None
 
 
+def _plain_answers(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer]]:
+    """Return answers that say so: "our answer is no", "a reply would be sent later"."""
+    context = outline.context
+    found: list[tuple[Draft, Answer]] = []
+    for clause in context.document.clauses:
+        subject = clause.first(Role.AGENT, Role.PATIENT)
+        phrase = context.phrase(subject)
+        if subject is None or phrase is None or phrase.head_lemma not in _REPLIES:
+            continue
+        said = _voice(context, clause)
+        if said is None or said.speaker is None or not said.source_spans:
+            continue
+        stance = _told_stance(context, clause)
+        draft = _answered_by(context, drafts, said, evades=stance is Stance.EVADES)
+        if stance is not None and draft is not None:
+            who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
+            found.append((draft, Answer(clause, who, stance, said)))
+    return found
+
+
+def _told_stance(context: Context, clause: Clause) -> Stance | None:
+    """Return what "the answer is no" and "a reply will be given" say."""
+    if clause.voice is Voice.PASSIVE and clause.lemma in _GIVING:
+        later = clause.modality in ("will", "would")
+        return Stance.EVADES if later and not clause.negated else None
+    rest = context.words(Span(clause.predicate.start, clause.extent.end)).lower()
+    words = rest.replace(",", " ").strip(" .\"”'’").split()[:3]
+    if clause.lemma != "be" or len(words) < 2:
+        return None
+    return {"no": Stance.REJECTS, "yes": Stance.ACCEPTS}.get(words[-1])
+
+
+def _answered_by(
+    context: Context, drafts: list[Draft], said: Statement, *, evades: bool
+) -> Draft | None:
+    """Return the last linkage before a saying that is not the speaker's own."""
+    for draft in reversed(drafts):
+        own = said.speaker in {w.actor for w in draft.by}
+        if own or draft.anchor.start > said.content_spans[0].start:
+            continue
+        if draft.kind is LinkageKind.THREAT or not draft.by:
+            continue
+        if not evades or _is_addressed(context, draft, said):
+            return draft
+    return None
+
+
 def _evasions(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer]]:
     """Return the addressees of a demand who decline to comment after it."""
     context = outline.context
@@ -248,7 +298,7 @@ def _evasions(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer
         clause = _clause_at(context, said)
         for draft in drafts:
             after = draft.anchor.start < said.content_spans[0].start
-            if clause is None or not after or not _is_addressed(draft, said):
+            if clause is None or not after or not _is_addressed(context, draft, said):
                 continue
             who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
             found.append((draft, Answer(clause, who, Stance.EVADES, said)))
@@ -256,7 +306,13 @@ def _evasions(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer
     return found
 
 
-def _is_addressed(draft: Draft, said: Statement) -> bool:
-    """Whether a speaker, or who they speak for, is whom a linkage addresses."""
+def _is_addressed(context: Context, draft: Draft, said: Statement) -> bool:
+    """Whether a speaker, or who they speak for, is whom a linkage addresses.
+
+    An office or spokeswoman described by somebody's name speaks for them.
+    """
     asked = {w.actor for w in draft.to if w.actor}
-    return bool(asked & {said.speaker, *said.on_behalf_of})
+    if asked & {said.speaker, *said.on_behalf_of}:
+        return True
+    named = (n for span in said.source_spans for n in context.phrases_in(span))
+    return any(context.document.phrases[n].actor in asked for n in named)

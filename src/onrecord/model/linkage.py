@@ -77,6 +77,7 @@ class Linkage(Fact, frozen=True, gc=False, kw_only=True, tag="linkage"):
         proposed_by_text: The words for them.
         addressed_to: Who is asked or offered.
         addressed_to_text: The words for them.
+        about: Ids of the people whom its terms name, or mean by a pronoun.
         responses: Answers.
     """
 
@@ -91,4 +92,5 @@ class Linkage(Fact, frozen=True, gc=False, kw_only=True, tag="linkage"):
     proposed_by_text: tuple[str, ...] = ()
     addressed_to: tuple[str, ...] = ()
     addressed_to_text: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     responses: tuple[Response, ...] = ()

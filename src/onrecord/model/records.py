@@ -48,7 +48,7 @@ ACTOR_FIELDS: dict[str, tuple[str, ...]] = {
     "event": ("source", "target", "on_behalf_of"),
     "custody": ("person", "holder", "on_behalf_of"),
     "proceeding": ("subject", "forum", "requested_by", "decider"),
-    "linkage": ("proposed_by", "addressed_to"),
+    "linkage": ("proposed_by", "addressed_to", "about"),
     "decision": ("decider",),
     "relation": ("actors",),
     "actor": ("group_members", "same_as"),

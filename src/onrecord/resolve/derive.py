@@ -238,9 +238,9 @@ def _make_facts(
         lambda facts, known: make_custody(facts, known, states, parts),
     )
     add("proceedings", Proceeding, make_proceedings)
-    add("linkages", Linkage, make_linkages)
+    add("linkages", Linkage, lambda facts, known: make_linkages(facts, known, states))
     add("claims", Claim, make_claims)
-    add("decisions", Decision, make_decisions)
+    add("decisions", Decision, lambda facts, known: make_decisions(facts, known, states))
     add(
         "relations",
         Relation,

@@ -1,11 +1,14 @@
 """Linkages: one demand, offer, exchange, condition or threat from many reports.
 
-Reports are of one linkage when they are of one kind, their terms overlap, and somebody
-proposes it in both (or one does not say who). Answers are united; a later report that
-only adds an answer joins by its terms like any other.
+Reports are of one linkage when they are of one kind, their terms overlap, and one side
+proposes it in both (or one does not say who): the same actor, or two who count for the
+same state. The same terms put to the same addressee are one as well, unless they come
+from two states. Answers are united; a later report that only adds an answer joins by
+its terms like any other.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Hashable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +17,7 @@ from onrecord.resolve.days import meet
 from onrecord.resolve.fold import DENIALS, agree_day, as_case, most_said_list, unite
 from onrecord.resolve.known import Known
 from onrecord.resolve.overlap import group_by_words, share_any
+from onrecord.resolve.states import States
 from onrecord.resolve.words import Words, content_words
 
 SAME_WORDS = 0.5
@@ -23,27 +27,100 @@ TERMS = ("give", "get", "what", "if_", "then")
 """The fields that hold the terms of a linkage."""
 
 
-def make_linkages(facts: Sequence[Linkage], known: Known) -> list[Linkage]:
+_RAW = re.compile(r"[^\W_]+")
+_FREEING = frozenset(
+    "free freed freeing freedom release released releasing liberate liberated".split()
+)
+_SENDING = frozenset("send sent let allow allowed return returned bring go".split())
+_ENDING = frozenset(
+    "end ended ending drop dropped dropping stop stopped halt halted withdraw withdrawn "
+    "discontinue discontinued terminate terminated abandon abandoned scrap".split()
+)
+_CASES = frozenset("case cases proceedings proceeding prosecution charges".split())
+# How urgently or fully something is asked says nothing of what is asked.
+_DEGREES = frozenset("immediate immediately unconditional unconditionally full".split())
+
+
+def make_linkages(
+    facts: Sequence[Linkage], known: Known, states: States
+) -> list[Linkage]:
     """Return the case's linkages, from read facts in canonical order."""
     groups = group_by_words(
         facts,
         words=term_words,
         least=SAME_WORDS,
-        block=lambda one: (one.kind, one.factuality in DENIALS),
+        block=_block,
         fits=lambda one, group: share_any(
-            one.proposed_by, unite(other.proposed_by for other in group)
+            _side(one, states), unite(_side(other, states) for other in group)
         ),
     )
-    return [_make_linkage(members, known) for members in groups]
+    joined = _join_addressed(groups, states)
+    return [_make_linkage(members, known, states) for members in joined]
 
 
 def term_words(linkage: Linkage) -> Words:
-    """Return the content words of all terms."""
+    """Return the content words of all terms, with the ids of whom they are about.
+
+    To release somebody, set them free and send them home count as one, and so do all
+    ways to end a case.
+    """
     terms: Iterable[Term | None] = (getattr(linkage, name) for name in TERMS)
-    return content_words(" ".join(term.text for term in terms if term))
+    text = " ".join(term.text for term in terms if term)
+    asked = " ".join(linkage.addressed_to_text)
+    words = frozenset(_RAW.findall(text.casefold())) - _DEGREES
+    acts: set[str] = set()
+    if words & _FREEING or ("home" in words and words & _SENDING):
+        acts.add("free")
+        words -= _FREEING | _SENDING | {"home"}
+    if words & _ENDING and words & _CASES:
+        acts |= {"end", "case"}
+        words -= _ENDING | _CASES
+    rest = content_words(" ".join(sorted(words))) - content_words(asked)
+    return rest | acts | frozenset(linkage.about)
 
 
-def _make_linkage(members: Sequence[Linkage], known: Known) -> Linkage:
+def _block(linkage: Linkage) -> Hashable:
+    """Return what is equal in all reports of one linkage."""
+    return linkage.kind, linkage.factuality in DENIALS
+
+
+def _side(linkage: Linkage, states: States) -> set[str]:
+    """Return who proposes, with the states that they count for."""
+    return set(linkage.proposed_by) | _states(linkage, states)
+
+
+def _states(linkage: Linkage, states: States) -> set[str]:
+    """Return the states that the proposers count for."""
+    return {state for one in linkage.proposed_by if (state := states.of(one))}
+
+
+def _join_addressed(
+    groups: Sequence[Sequence[Linkage]], states: States
+) -> list[list[Linkage]]:
+    """Join groups that put the same terms to the same addressee."""
+    joined: list[list[Linkage]] = []
+    by_key: dict[Hashable, list[Linkage]] = {}
+    for group in groups:
+        words = term_words(group[0])
+        to = unite(one.addressed_to for one in group)
+        keys = [(_block(group[0]), words, one) for one in to]
+        mine = unite(_states(one, states) for one in group)
+        had = next((by_key[key] for key in keys if key in by_key), None)
+        if had is not None and share_any(
+            mine, unite(_states(one, states) for one in had)
+        ):
+            had.extend(group)
+        else:
+            had = list(group)
+            joined.append(had)
+        for key in keys:
+            by_key.setdefault(key, had)
+    return joined
+
+
+def _make_linkage(
+    members: Sequence[Linkage], known: Known, states: States
+) -> Linkage:
     """Make the case fact of one linkage; its terms are those of the first report.
 
     Spans count in one article, so the terms are not mixed over reports; a term that
@@ -54,7 +131,8 @@ def _make_linkage(members: Sequence[Linkage], known: Known) -> Linkage:
         known,
         deadline=agree_day(one.deadline for one in reversed(members))[0],
         responses=_unite_responses(o for m in members for o in m.responses),
-        **_parties(members),
+        about=unite(one.about for one in members),
+        **_parties(members, states),
     )
     missing = {
         name: Term(text=term.text)
@@ -65,11 +143,20 @@ def _make_linkage(members: Sequence[Linkage], known: Known) -> Linkage:
     return replace(made, **missing) if missing else made
 
 
-def _parties(members: Sequence[Linkage]) -> dict[str, tuple[str, ...]]:
-    """Return who proposes and who is addressed, as most reports say."""
+def _parties(members: Sequence[Linkage], states: States) -> dict[str, tuple[str, ...]]:
+    """Return who proposes and who is addressed, as most reports say.
+
+    Where a state proposes in one report and somebody for it in another, it does.
+    """
     fields = {}
     for name in ("proposed_by", "addressed_to"):
         fields[name], fields[f"{name}_text"] = most_said_list(members, name)
+    meant = {states.of(one) for one in fields["proposed_by"]}
+    for one in members:
+        if set(one.proposed_by) == meant:
+            fields["proposed_by"] = one.proposed_by
+            fields["proposed_by_text"] = one.proposed_by_text
+            break
     return fields
 
 
