@@ -7,8 +7,7 @@ verbs says what it does to the step and whether its subject is whom the process 
 import re
 
 from onrecord.extract.context import Context, Who
-from onrecord.extract.dating import When
-from onrecord.extract.holding import find_day, judge_told
+from onrecord.extract.noun_told import SETS, noun_day, noun_factuality
 from onrecord.extract.step import (
     Step,
     find_courts,
@@ -31,13 +30,8 @@ _CHARGE = re.compile(
     r"|corruption|terrorism|espionage|treason|conspiracy|drugs?|trumped)\b",
     re.IGNORECASE,
 )
-_SETS = frozenset({"order", "schedule", "set"})
 _BEFORE = 2
 _HEARING_ON = ("hearing on ", "hearings on ", "proceedings on ", "case on ")
-# "Freed pending a hearing": what stands after these is still to come.
-_AHEAD = frozenset({"ahead of", "awaiting", "pending", "until"})
-_DUE = frozenset({"due", "expect", "schedule", "set"})
-_STARTS = frozenset({"open", "begin", "start"})
 _REASON = re.compile(r"\s+(?:of|into|over|on charges of)\s+([^,.;:()\"“”\n]+)")
 _WITH_REASON = frozenset({"charge", "inquiry", "trial", "indictment", "verdict"})
 _ALLUDED = frozenset({Factuality.DENIED})
@@ -172,14 +166,14 @@ def _make(
     """
     verb = owner[0] if owner else None
     support = _support(context, phrase, owner)
-    factuality = _factuality(context, row, nominal, owner, support)
+    factuality = noun_factuality(context, row, nominal, owner, support)
     before = context.text[max(0, phrase.span.start - 12) : phrase.span.start].lower()
     if before.endswith("way for ") and factuality is Factuality.ASSERTED:
         factuality = Factuality.PLANNED
     stage, outcome, is_over = _stage(row, support, verb)
     forum, decider = _courts(context, phrase, row, nominal, verb)
     persons = find_subjects(context, phrase, row, nominal, owner)
-    if _is_told_by_verb(context, row, verb):
+    if _is_told_by_verb(context, row, verb) or _is_waited_for(row, verb):
         return None
     if support is None and factuality in _ALLUDED and nominal is not None:
         return None
@@ -198,7 +192,7 @@ def _make(
         by=asked_by or forum + decider,
         outcome=outcome,
         outcome_text=_words(context, phrase, verb, support),
-        when=_day(context, row, nominal, owner),
+        when=noun_day(context, row, nominal, owner),
         until=put_off_to(context, verb),
         reasons=_reasons(context, phrase, row, nominal, verb),
         factuality=factuality,
@@ -206,6 +200,11 @@ def _make(
         is_weak=row.get("needs") in ("legal", "near")
         or (support is None and not persons),
     )
+
+
+def _is_waited_for(row: Row, verb: Clause | None) -> bool:
+    """Whether somebody waits for a hearing, which is told of elsewhere."""
+    return row["stage"] == "hearing" and verb is not None and verb.lemma == "wait"
 
 
 def _is_told_by_verb(context: Context, row: Row, verb: Clause | None) -> bool:
@@ -243,84 +242,6 @@ def _stage(
     if stage == "ruling" and support.get("outcome") == "reserved":
         return "hearing", "reserved", False  # a hearing ends with that
     return stage, support.get("outcome"), is_over
-
-
-def _factuality(
-    context: Context,
-    row: Row,
-    nominal: Clause | None,
-    owner: Owner | None,
-    support: Row | None,
-) -> Factuality:
-    """Return how a step is told; to ask for extradition is the step itself."""
-    verb, argument = owner or (None, None)
-    clause = verb or nominal
-    told = judge_told(context, clause) if clause else Factuality.ASSERTED
-    if verb is not None and verb.lemma in _SETS:
-        # "No date has been set for her trial": it is still to come.
-        is_set = told in (Factuality.ASSERTED, Factuality.NEGATED)
-        return Factuality.PLANNED if is_set else told
-    is_told = told is Factuality.ASSERTED
-    if verb is not None and is_told and _due(context, verb):
-        return Factuality.PLANNED
-    if is_told and argument is not None and argument.marker in _AHEAD:
-        return Factuality.PLANNED
-    if row["stage"] in ("request", "application") and told is Factuality.ASKED:
-        return Factuality.ASSERTED
-    # "rejected an appeal" is its outcome: the appeal was made all the same.
-    has_outcome = support is not None and "outcome" in support
-    # "Barred from the hearing": what is done beside it leaves it as it is.
-    is_beside = argument is not None and argument.role is Role.OBLIQUE
-    is_open = told is Factuality.ASSERTED and not has_outcome and not is_beside
-    if nominal is not None and is_open:
-        inner = context.factuality(nominal)
-        is_asked = inner is Factuality.ASKED and row["stage"] in ("request", "sentence")
-        return told if is_asked else inner
-    return told
-
-
-def _due(context: Context, verb: Clause) -> Clause | None:
-    """Return what a step "is due to" do."""
-    children = context.children(verb)
-    return next((c for c in children if c.raised in _DUE and not c.negated), None)
-
-
-def _day(
-    context: Context, row: Row, nominal: Clause | None, owner: Owner | None
-) -> When:
-    """Return the day of a noun's step: its own, else its verb's."""
-    verb, argument = owner or (None, None)
-    if nominal is not None:
-        own = context.when(nominal, follow=False)
-        if own.edtf is not None:
-            return own
-    if verb is None or (argument is not None and argument.marker in _AHEAD):
-        return When()
-    is_paper = row["stage"] in ("request", "warrant")
-    if is_paper and verb.lemma in context.lexicons["custody"]:
-        return When()  # the day of the arrest is not that of the warrant
-    for child in context.children(verb):
-        is_start = verb.lemma in (*_SETS, "be") and child.lemma in _STARTS
-        day = find_day(context, child) if is_start else When()
-        if day.edtf is not None:
-            return day
-    if verb.lemma in context.lexicons["cues"]:
-        return When()  # the day of speaking
-    if verb.lemma == "set" or row["stage"] == "warrant":
-        days = [t for t in context.times_in(verb.extent) if t.timex_type == "DATE"]
-        return context.make_when(days[0]) if days else When()
-    own = find_day(context, verb)
-    return own if own.edtf else _day_taken_up(context, verb)
-
-
-def _day_taken_up(context: Context, verb: Clause) -> When:
-    """Return the day that "when" takes up: "until Feb. 2, when the hearing opens"."""
-    if not context.words(verb.extent).lower().startswith("when "):
-        return When()
-    before = Span(max(0, verb.extent.start - 16), verb.extent.start)
-    days = [t for t in context.times_in(before) if t.timex_type == "DATE"]
-    gap = context.text[days[-1].end : verb.extent.start] if days else "none"
-    return context.make_when(days[-1], verb) if not gap.strip(", ") else When()
 
 
 def _words(
@@ -419,6 +340,6 @@ def _reasons(
             found.append(without_time(context, span))
     if row.get("kind") == "criminal":
         for clause in (nominal, verb):
-            if clause is not None and clause.lemma not in _SETS:
+            if clause is not None and clause.lemma not in SETS:
                 found += find_reasons(context, clause, blame=False)
     return tuple(found)

@@ -24,6 +24,7 @@ _COURT = re.compile(
     r"|commission|old bailey)\b",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"\b(?:minist\w+|secretary|department)\b", re.IGNORECASE)
 _JUDGE_TITLES = ("Justice ", "Judge ", "Magistrate ")
 _JUDGES = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GROUP})
 _EXTRADITION = re.compile(r"\bextradit|\bfor surrender\b|\bsurrender(?:ed)? to [A-Z]")
@@ -74,7 +75,7 @@ def names_court(context: Context, argument: Argument) -> bool:
 def _is_judge(context: Context, who: Who) -> bool:
     """Whether an actor is called a judge anywhere in the article."""
     if any(
-        actor.id == who.actor and any(_COURT.search(r.title) for r in actor.roles)
+        actor.id == who.actor and any(_is_of_court(r.title) for r in actor.roles)
         for actor in context.document.actors
     ):
         return True
@@ -84,6 +85,11 @@ def _is_judge(context: Context, who: Who) -> bool:
         for phrase in context.document.phrases
         if phrase.name is not None
     )
+
+
+def _is_of_court(title: str) -> bool:
+    """Whether a title is a judge's: a minister of justice is none."""
+    return _COURT.search(title) is not None and _MINISTRY.search(title) is None
 
 
 def find_courts(

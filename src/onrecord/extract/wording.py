@@ -198,11 +198,14 @@ def _reason(
     if marker in _PENDING and argument.clause is None:
         before = context.text.rfind(marker, 0, argument.span.start)
         return context.inner(Span(before, stretch(context, clause, argument).end))
+    if marker.startswith("on request"):
+        before = context.text.rfind(" on ", 0, argument.span.start) + len(" on ")
+        return context.inner(Span(before, argument.span.end))
     if marker not in _WHY_MARKERS and not is_on:
         return None
     if marker in ("of", "with", "under") and not (blame and clause.lemma in _BLAME):
         return None
-    if head in _SELF:
+    if head in _SELF or context.words(argument.span).lower().startswith("no "):
         return None
     if marker == "for" and _NOT_WHY.match(context.words(argument.span)):
         return None

@@ -263,7 +263,7 @@ def _make_spell(
         on_behalf_of=behalf,
         on_behalf_of_text=behalf_text,
         place=find_place(reports),
-        grounds=most_said(one.grounds for one in reports),
+        grounds=_find_grounds(reports),
         from_=start,
         to=told,
         end=most_said(one.end for one in reports),
@@ -307,6 +307,12 @@ def _take_over(before: Custody, spell: _Spell, after: Custody) -> Custody:
         holder_text=before.holder_text,
         evidence=unite((after.evidence, told)),
     )
+
+
+def _find_grounds(reports: Sequence[Custody]) -> str | None:
+    """Return why somebody is held in the words that say most."""
+    told = [one.grounds for one in reports if one.grounds]
+    return max(told, key=lambda words: len(content_words(words)), default=None)
 
 
 def _opening_words(spell: _Spell) -> tuple[Evidence, ...]:

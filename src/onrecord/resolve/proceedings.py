@@ -137,6 +137,7 @@ def _make_proceeding(matter: _Matter, known: Known) -> Proceeding:
     """Make the case fact of one matter."""
     reports = sorted(matter.reports, key=lambda one: reading_key(one, known))
     stages = unite_stages(s for report in reports for s in _dated_stages(report))
+    stages = _without_kept(stages)
     told = [one for one in stages if one.factuality is Factuality.ASSERTED]
     days = unite_days(day for report in reports for day in _announcements(report))
     days = judge_days(days, (stage.when for stage in told))
@@ -205,6 +206,18 @@ def _announcements(report: Proceeding) -> Iterable[AnnouncedDay]:
             )
         )
     return days
+
+
+def _without_kept(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Return stages without those that were planned for a day and came on it."""
+    done = [one for one in stages if one.factuality is Factuality.ASSERTED]
+    return tuple(
+        one
+        for one in stages
+        if one.factuality is not Factuality.PLANNED
+        or not any(o.stage == one.stage and o.when == one.when for o in done)
+        or one.when is None
+    )
 
 
 def _find_status(
