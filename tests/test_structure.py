@@ -27,7 +27,13 @@ TESTED_ELSEWHERE = {
 }
 """Modules or folders without a test file of their own, and what tests them."""
 
-TESTS_OF_THE_WHOLE = {"conftest", "test_structure", "test_imports", "test_docs"}
+TESTS_OF_THE_WHOLE = {
+    "conftest",
+    "test_docs",
+    "test_imports",
+    "test_properties",
+    "test_structure",
+}
 """Test modules that mirror no single source module."""
 
 
