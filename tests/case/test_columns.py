@@ -1,6 +1,7 @@
 from onrecord.case.columns import COLUMNS, say_when
 from onrecord.case.shown import EXPORTED
 from onrecord.model.actor import ActorKind
+from onrecord.model.event import Event, EventType
 from onrecord.model.evidence import Evidence
 from onrecord.model.fact import Factuality
 from onrecord.model.linkage import Linkage, LinkageKind, Response, Stance, Term
@@ -63,3 +64,13 @@ def test_actor_kinds_are_plain_words() -> None:
 
     actor = Actor(id="ac-1", evidence=(), name="Tavara", kind=ActorKind.STATE)
     assert cells(actor, "actor")["kind"] == "state"
+
+
+def test_a_day_that_is_only_the_articles_says_by() -> None:
+    told = {"id": "ev-1", "evidence": (), "known_from": "2031-03-07"}
+    event = {"event_type": EventType.COERCE, "trigger": "", "trigger_spans": ()}
+    undated = Event(**told, **event)
+    assert cells(undated, "event")["when"] == "by 7 March 2031"
+    assert cells(Event(**told, **event, when="2031-03-07"), "event")["when"] == (
+        "7 March 2031"
+    )

@@ -1,6 +1,14 @@
 import pytest
 
-from onrecord.case.filters import Filter, actor_ids, select, time_of
+from onrecord.case.filters import (
+    Filter,
+    actor_ids,
+    check_values,
+    choices_of,
+    select,
+    time_of,
+)
+from onrecord.errors import InputError
 from onrecord.model.claim import Claim, Position
 from onrecord.model.custody import Custody
 from onrecord.model.evidence import Evidence, Span
@@ -85,3 +93,14 @@ def test_a_spell_is_the_time_from_its_first_to_its_last_day() -> None:
 
 def test_what_has_no_time_at_all_is_in_no_period() -> None:
     assert not holds(Filter(since="2031-01-01"), statement(known_from=None))
+
+
+def test_a_value_outside_a_closed_vocabulary_is_refused_with_the_choices() -> None:
+    check_values("statement", {"act": "DENY", "channel": "anything", "speaker": None})
+    with pytest.raises(InputError, match="No event has the type 'LIE'; choose"):
+        check_values("event", {"event_type": "LIE"})
+
+
+def test_only_closed_vocabularies_have_choices() -> None:
+    assert choices_of("custody", "status") == ("held", "wanted", "past")
+    assert choices_of("custody", "kind") == choices_of("custody", "nothing") == ()

@@ -2,7 +2,10 @@ import pytest
 
 from fakes import received
 from onrecord.case import Case
-from onrecord.errors import UnknownFactError
+from onrecord.case.why import find_fact
+from onrecord.errors import InputError, UnknownFactError
+from onrecord.model.proceeding import Proceeding, ProceedingKind, Stage
+from onrecord.model.view import CaseView
 
 
 def test_a_members_id_leads_to_its_case_fact(case: Case) -> None:
@@ -61,3 +64,21 @@ def test_replaced_readings_are_marked(case: Case) -> None:
     case.read_received([received('Renn said "Yes".', published="2031-05-01", url="a")])
     why = case.why(case.statements(speaker="Renn")[0].id)
     assert any(report.current for report in why.reports)
+
+
+def test_the_id_of_an_article_is_told_from_that_of_a_fact(case: Case) -> None:
+    with pytest.raises(InputError, match="is an article, and `why` opens facts"):
+        case.why(case.articles()[0].id)
+
+
+def test_a_part_stands_for_the_fact_that_it_is_in() -> None:
+    stage = Stage(id="sg-0123456789abcde", stage="arrest", evidence=())
+    whole = Proceeding(
+        id="pr-0123456789abcde",
+        evidence=(),
+        kind=ProceedingKind.CRIMINAL,
+        stages=(stage,),
+    )
+    view = CaseView(proceedings=(whole,))
+    found = find_fact("sg-0123456", view, store=None)
+    assert (found.id, found.stands_for, found.fact) == (stage.id, whole.id, whole)

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 
@@ -12,7 +13,9 @@ def test_reject_log_and_undo(onrecord_, dispute: Path) -> None:
     row = json.loads(done.out)
     assert (row["operation"], row["who"], row["why"]) == ("reject", "Ada", "no")
     assert len(statements(onrecord_, dispute)) == 2
-    assert "applied" in onrecord_("log", dispute).out
+    log = onrecord_("log", dispute).out
+    assert "applied" in log
+    assert re.search(r" \d{4}-\d\d-\d\d \d\d:\d\d:\d\d  Ada ", log)
     assert onrecord_("undo", dispute, row["id"]).code == 0
     assert len(statements(onrecord_, dispute)) == 3
     states = [
@@ -35,6 +38,7 @@ def test_a_correction_that_does_not_fit_is_told(onrecord_, dispute: Path) -> Non
     done = onrecord_("edit", dispute, fact, "mode", "sung")
     assert done.code == 1
     assert "no value for 'mode'" in done.err
+    assert "choose from direct, indirect, mixed" in done.err
 
 
 def test_add(onrecord_, dispute: Path) -> None:

@@ -80,3 +80,17 @@ def test_search_shows_the_piece_with_the_words(onrecord_, dispute: Path) -> None
     (hit,) = json.loads(onrecord_("search", dispute, "port", "--json").out)
     assert hit["title"] == "An arrest"
     assert onrecord_("search", dispute, "zeppelin").out == "0 articles\n"
+
+
+def test_a_value_that_nothing_can_have_is_a_failure_that_lists_the_choices(
+    onrecord_, dispute: Path
+) -> None:
+    done = onrecord_("statements", dispute, "--act", "lie")
+    assert done.code == 1
+    assert "choose from assert, deny, accuse" in done.err
+
+
+def test_a_search_without_a_word_is_a_failure(onrecord_, dispute: Path) -> None:
+    done = onrecord_("search", dispute, " - ")
+    assert done.code == 1
+    assert "no word to search for" in done.err

@@ -5,7 +5,9 @@ import pytest
 from onrecord.case.explain import Piece
 from onrecord.case.listing import Listing
 from onrecord.cli.output import (
+    PIPED_WIDTH,
     count_of,
+    make_console,
     mark_pieces,
     print_json,
     print_listing,
@@ -48,3 +50,11 @@ def test_a_table_is_never_wider_than_asked(width: int, capsys) -> None:
 def test_counts_are_in_words() -> None:
     assert count_of(1, "statement") == "1 statement"
     assert count_of(1200, "custody") == "1,200 custody spells"
+
+
+def test_a_pipe_has_the_width_of_columns_where_it_is_set(monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert make_console(Config()).width == 60
+    monkeypatch.delenv("COLUMNS")
+    assert make_console(Config()).width == PIPED_WIDTH
+    assert make_console(Config(width=90)).width == 90

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from fakes import make_reader
 from onrecord.case import open_case
+from onrecord.cli.pages import _say_field
 
 
 def first_statement(dispute: Path) -> str:
@@ -45,3 +46,20 @@ def test_why_shows_corrections_with_who_when_and_why(onrecord_, dispute: Path) -
     why = json.loads(onrecord_("why", dispute, fact, "--json").out)
     assert why["rejected"] is True
     assert why["corrections"][0]["state"] == "applied"
+
+
+def test_records_inside_a_fact_are_lines_without_evidence_or_gaps() -> None:
+    stages = [
+        {"stage": "trial", "when": None, "by": ["ac-1"], "evidence": [{"start": 0}]},
+        {"stage": "verdict", "outcome": "acquitted", "by": []},
+    ]
+    assert list(_say_field("stages", stages, {"ac-1": "High Court"})) == [
+        "  stages:",
+        "    - stage: trial, by: High Court (ac-1)",
+        "    - stage: verdict, outcome: acquitted",
+    ]
+
+
+def test_a_term_of_a_linkage_is_its_words() -> None:
+    term = {"text": "talks on pay", "spans": [[4, 16]]}
+    assert list(_say_field("what", term, {})) == ["  what: “talks on pay”"]

@@ -91,3 +91,10 @@ def test_orphaned_corrections_are_named() -> None:
     told = say_reread(RereadResult(run="ru-1", articles=1, orphaned=("cx-1",)))
     assert "1 correction found nothing" in told
     assert "cx-1" in told
+
+
+def test_a_missing_file_makes_no_case(onrecord_, tmp_path: Path) -> None:
+    done = onrecord_("read", "missing.txt", "--case", tmp_path / "new.db")
+    assert done.code == 1
+    assert "no file or folder 'missing.txt'" in done.err
+    assert not (tmp_path / "new.db").exists()

@@ -102,3 +102,15 @@ def test_no_control_character_of_an_article_reaches_the_terminal() -> None:
         text.encode()
         assert not set(text) & set("\x1b\x07\x9b\r\u202e\ud800")
         assert not any(line.startswith("FAKE LINE") for line in text.splitlines())
+
+
+def test_a_new_fact_gives_no_reason_that_its_sources_give() -> None:
+    text = to_text(compare_views(CaseView(), VIEW))
+    assert "- Added: Held: Ilse Maren" in text
+    assert "Because" not in text
+
+
+def test_changes_begin_with_where_things_stand_and_end_with_who() -> None:
+    text = to_text(compare_views(CaseView(), VIEW))
+    assert text.index("\nCustody\n") < text.index("\nEvents\n")
+    assert text.index("\nEvents\n") < text.index("\nActors\n")

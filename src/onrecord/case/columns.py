@@ -59,7 +59,12 @@ def _plain(field: str) -> Cell:
 
 
 def _when(fact: Any, names: Names) -> str:
-    return say_when(time_of(fact))
+    """When it was; `by` the day it was known from where no time is told."""
+    told = time_of(fact)
+    is_known_from = told == fact.known_from and not (
+        getattr(fact, "said_on", None) or fact.when
+    )
+    return f"by {say_when(told)}" if told and is_known_from else say_when(told)
 
 
 def _spell(field: str) -> Cell:
@@ -147,7 +152,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "statement": (
         _ID,
-        Column("said on", _when, wraps=True, least=13),
+        Column("said", _when, wraps=True, least=13),
         Column("speaker", _named("speaker"), wraps=True),
         Column("act", _plain("act")),
         Column("to", _named("addressee"), wraps=True, least=10),

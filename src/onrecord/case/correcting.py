@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from onrecord.case.exports.content import type_of
+from onrecord.case.filters import choices_of
 from onrecord.errors import CorrectionError
 from onrecord.model.article import Article
 from onrecord.model.correction import Anchor, Correction, Operation
@@ -107,9 +109,9 @@ def edited(fact: AnyFact, field: str, value: object) -> tuple[str, str]:
             continue
         new = msgspec.to_builtins(changed)[field]
         return _json(record[field]), _json(new)
-    raise CorrectionError(
-        f"{value!r} is no value for {field!r} of {fact.id}: {problem}."
-    )
+    choices = choices_of(type_of(fact), field)
+    why = f"choose from {', '.join(choices)}" if choices else str(problem)
+    raise CorrectionError(f"{value!r} is no value for {field!r} of {fact.id}: {why}.")
 
 
 def added(

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar, get_type_hints
 
 from onrecord.case.lookup import fold
+from onrecord.errors import InputError
 from onrecord.model.actor import Actor
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.model.records import RECORD_TYPES, AnyFact
@@ -65,6 +68,37 @@ def _make_tests(wanted: Filter) -> list[Test]:
     if wanted.text is not None:
         tests.append(_make_word_test(fold(wanted.text)))
     return tests
+
+
+def check_values(type_: str, values: Mapping[str, object]) -> None:
+    """Refuse a value that a field of a closed vocabulary can never have.
+
+    Raises:
+        InputError: naming the values it can have.
+    """
+    for name, wanted in values.items():
+        choices = choices_of(type_, name)
+        if wanted is None or not choices:
+            continue
+        if str(wanted).casefold() not in map(str.casefold, choices):
+            raise InputError(
+                f"No {type_} has the {_plain_name(name)} {wanted!r}; choose from "
+                f"{', '.join(choices)}."
+            )
+
+
+@cache
+def choices_of(type_: str, name: str) -> tuple[str, ...]:
+    """Return the values a field may have; none where any text may stand in it."""
+    kind = get_type_hints(RECORD_TYPES[type_]).get(name)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return tuple(kind)
+    return ()
+
+
+def _plain_name(field_name: str) -> str:
+    """Return a field's name as an option has it: `event_type` as `type`."""
+    return field_name.rpartition("_")[2]
 
 
 def time_of(fact: AnyFact) -> str | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.case.explain import Why
 from onrecord.case.exports import Content
-from onrecord.case.filters import Filter, select
+from onrecord.case.filters import Filter, check_values, select
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import actor_names, find_actor
 from onrecord.case.moments import Day, Moment, parse_day, parse_moment
@@ -371,7 +371,13 @@ class Shown:
         return self.store.rejected()
 
     def search(self, words: str, *, limit: int = 20) -> list[SearchHit]:
-        """Return the articles that hold all the words, best first."""
+        """Return the articles that hold all the words, best first.
+
+        Raises:
+            InputError: there is no word in `words`.
+        """
+        if not any(map(str.isalnum, words)):
+            raise InputError(f"There is no word to search for in {words!r}; give one.")
         return self.store.search(words, limit=limit)
 
     def verify(self) -> list[str]:
@@ -526,6 +532,7 @@ class Shown:
 
     def _choose(self, type_: str, view: CaseView, **asked: Any) -> Listing[Any]:
         """Return the records of a view's list that are asked for."""
+        check_values(type_, asked.get("values") or {})
         wanted = self._filter(view, **asked)
         facts = getattr(view, EXPORTED[type_])
         return Listing(type_, select(facts, wanted), self._names(view))

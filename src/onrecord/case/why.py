@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from onrecord.case.explain import LoggedCorrection, Report, Why, make_report
 from onrecord.case.exports.content import to_record, type_of
-from onrecord.case.filters import actor_ids
 from onrecord.case.lookup import case_facts, complete_id
-from onrecord.errors import UnknownFactError
+from onrecord.errors import InputError, UnknownFactError
 from onrecord.model.article import Article
 from onrecord.model.correction import Correction, CorrectionState
-from onrecord.model.records import ACTOR_FIELDS, AnyFact
+from onrecord.model.custody import Custody
+from onrecord.model.proceeding import Proceeding
+from onrecord.model.records import AnyFact
 from onrecord.model.stored import FactRow
 from onrecord.model.view import CaseView
 from onrecord.store import Store
@@ -43,27 +44,47 @@ class Found:
 def find_fact(given: str, view: CaseView, store: Store) -> Found:
     """Return what an id, or the beginning of one, stands for.
 
+    A stage or a condition stands for the fact that it is a part of.
+
     Raises:
         UnknownFactError: the case never had it, or not by the day of the view.
-        InputError: several ids begin so.
+        InputError: several ids begin so, or it is the id of an article.
     """
+    if kind_of(given) == "article":
+        raise InputError(
+            f"{given!r} is an article, and `why` opens facts; `onrecord articles` "
+            "lists the articles with their titles."
+        )
     shown = {fact.id: fact for fact in case_facts(view)}
     rejected = {fact.id: fact for fact in view.rejected}
     read = {fact.id: fact for fact in view.read_facts}
+    parts = _wholes_of_parts(shown.values())
     try:
-        whole = complete_id(given, {*shown, *rejected, *read, *view.leads_to})
+        whole = complete_id(given, {*shown, *rejected, *read, *view.leads_to, *parts})
     except UnknownFactError:
         # What a later reading no longer finds is history, and asked for by its full id.
         if view.as_of is not None or not store.fact_history(given):
             raise
         whole = given
-    leads = view.leads_to.get(whole) or _held_by_correction(whole, view, store) or whole
+    leads = view.leads_to.get(whole) or parts.get(whole)
+    leads = leads or _held_by_correction(whole, view, store) or whole
     if leads in shown:
         return Found(whole, leads, shown[leads])
     for one in (leads, whole):
         if one in rejected:
             return Found(whole, one, rejected[one], rejected=True)
     return Found(whole, leads, read.get(leads) or read.get(whole))
+
+
+def _wholes_of_parts(facts: Iterable[AnyFact]) -> dict[str, str]:
+    """Return the fact of each stage of a proceeding and condition of a custody."""
+    found: dict[str, str] = {}
+    for fact in facts:
+        if isinstance(fact, Proceeding):
+            found |= {one.id: fact.id for one in fact.stages}
+        elif isinstance(fact, Custody):
+            found |= {one.id: fact.id for one in fact.conditions}
+    return found
 
 
 def _held_by_correction(lost: str, view: CaseView, store: Store) -> str | None:
@@ -118,12 +139,23 @@ def explain(
 
 
 def _names_in(found: Found, view: CaseView) -> dict[str, str]:
-    """Return the names of the actors in the fields of a fact."""
+    """Return the names of the actors in a fact, those in its parts too."""
     if found.fact is None:
         return {}
-    fields = ACTOR_FIELDS.get(type_of(found.fact), ())
-    held = {one for name in fields for one in actor_ids(found.fact, name)}
+    held = set(_texts_in(to_record(found.fact)))
     return {one.id: one.name for one in view.actors if one.id in held}
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Give every text in a record, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts_in(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts_in(one)
 
 
 def _reports(

@@ -23,8 +23,8 @@ def write_export(
     if chosen.one_type_a_file and len(types) != 1:
         if not isinstance(out, str | Path) or Path(out).is_file():
             raise InputError(
-                f"{chosen.name} writes a file for each record type: give a folder, or "
-                "choose one type."
+                f"{chosen.name} writes a file for each record type: give a folder to "
+                "write to (-o FOLDER), or choose one type (--type statement)."
             )
         _write_folder(chosen, content, Path(out))
     elif isinstance(out, str | Path):

@@ -220,11 +220,12 @@ def log_command(
         print_json(log)
         return
     console = make_console(config)
-    table = make_table(["id", "at", "who", "what", "target", "state", "why"])
+    table = make_table(["id", "at (UTC)", "who", "what", "target", "state", "why"])
     for one in log:
         row = one.correction
         change = f" {row.field} = {row.new}" if row.field else ""
-        cells = [row.id, row.at, row.who, f"{row.operation}{change}"]
+        at = row.at.partition(".")[0].replace("T", " ")
+        cells = [row.id, at, row.who, f"{row.operation}{change}"]
         cells += [row.undoes or row.target or "", str(one.state), row.why or ""]
         table.add_row(*(safe(cell) for cell in cells))
     if log:

@@ -5,6 +5,7 @@ reaches the terminal.
 """
 
 import re
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -40,7 +41,8 @@ def make_console(config: Config, *, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = config.width
     if width is None and not stream.isatty():
-        width = PIPED_WIDTH
+        # COLUMNS counts here too, where it is set.
+        width = shutil.get_terminal_size((PIPED_WIDTH, 0)).columns
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 

@@ -1,6 +1,6 @@
 """Commands that show one thing whole: an actor, the reasons for a fact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -107,7 +107,8 @@ def _print_head(console: "Console", why: "Why") -> None:
     for name, value in (why.fact or {}).items():
         if name in _TOLD_ELSEWHERE or value in ([], (), "", {}):
             continue
-        console.print(safe(f"  {name}: {_say(value, why.names)}"))
+        for line in _say_field(name, value, why.names):
+            console.print(safe(line))
     if why.sources is not None:
         plural = "s" * (why.sources != 1)
         console.print(Text(f"  {why.sources} independent source{plural}"))
@@ -120,15 +121,38 @@ _TOLD_ELSEWHERE = frozenset(
 )
 
 
+# Stages and terms have evidence of their own, which stands among that of the fact.
+_TOLD_OF_THE_WHOLE = frozenset({"evidence", "spans", "known_from"})
+
+
+def _say_field(name: str, value: object, names: Mapping[str, str]) -> Iterator[str]:
+    """Give the lines of a field; records inside it have one each."""
+    if isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
+        yield f"  {name}:"
+        for one in value:
+            yield f"    - {_say(one, names)}"
+    else:
+        yield f"  {name}: {_say(value, names)}"
+
+
 def _say(value: object, names: Mapping[str, str]) -> str:
-    """Return a field's value in a line, with names beside the ids of actors."""
+    """Return a value in a line, with names beside the ids of actors."""
     import msgspec
 
-    if isinstance(value, str) and value in names:
-        return f"{names[value]} ({value})"
-    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+    if isinstance(value, str):
+        return f"{names[value]} ({value})" if value in names else value
+    if isinstance(value, list | tuple):
         return ", ".join(_say(one, names) for one in value)
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    if not isinstance(value, dict):
+        return msgspec.json.encode(value).decode()
+    told = {
+        name: one
+        for name, one in value.items()
+        if name not in _TOLD_OF_THE_WHOLE and one not in (None, [], (), "", {})
+    }
+    if told.keys() == {"text"}:
+        return f"“{told['text']}”"
+    return ", ".join(f"{name}: {_say(one, names)}" for name, one in told.items())
 
 
 def _print_report(console: "Console", report: "Report") -> None:

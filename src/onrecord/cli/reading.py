@@ -48,8 +48,11 @@ def read_command(
     """
     from onrecord.cli.output import print_json, print_text
     from onrecord.cli.progress import watching
+    from onrecord.read.folder import check_paths
 
     fields = dict(_pair(text) for text in field_map)
+    # Before the case is made, so that a slip of the pen leaves no empty one.
+    check_paths(list(paths))
     with (
         open_named(config, case_file, create=True, jobs=jobs) as case,
         watching(config, "Reading") as progress,

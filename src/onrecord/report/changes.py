@@ -47,16 +47,17 @@ from onrecord.report.sources import SourceBook
 from onrecord.report.words import one_line
 
 TYPES: dict[str, Callable[[CaseView], Sequence[AnyFact]]] = {
-    "actor": lambda view: view.actors,
-    "statement": lambda view: view.statements,
-    "event": lambda view: view.events,
     "custody": lambda view: view.custody,
     "proceeding": lambda view: view.proceedings,
     "linkage": lambda view: view.linkages,
     "claim": lambda view: view.claims,
     "decision": lambda view: view.decisions,
     "relation": lambda view: view.relations,
+    "statement": lambda view: view.statements,
+    "event": lambda view: view.events,
+    "actor": lambda view: view.actors,
 }
+"""In the order shown: where things stand, then what was said and done, and by whom."""
 
 MOST_REASONS = 5
 """Reasons given for one change."""

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from onrecord.report.days import count, say_day
 from onrecord.report.lines import (
     Brief,
+    ChangeLine,
     Changes,
     Line,
+    ReasonKind,
     RecentLine,
     Source,
     Timeline,
@@ -145,6 +147,14 @@ def change_groups(changes: TypeChanges) -> Iterator[tuple[str, Sequence[Line]]]:
     for word, lines in groups:
         if lines:
             yield word, lines
+
+
+def reason_words(line: ChangeLine) -> str:
+    """Return why a fact differs; empty where its own new sources say so already."""
+    new = {one.id for one in line.reasons if one.kind is ReasonKind.ARTICLE}
+    if not line.fields and new and new == {cite.article for cite in line.cites}:
+        return ""
+    return "; ".join(reason.words for reason in line.reasons)
 
 
 def source_words(source: Source) -> str:

@@ -22,6 +22,7 @@ from onrecord.report.layout import (
     mark,
     more_words,
     numbers,
+    reason_words,
     recent_counts,
     recent_heading,
     recent_words,
@@ -157,8 +158,8 @@ def _fields(line: ChangeLine) -> Iterator[str]:
     for field in line.fields:
         old, new = field.old or "not told", field.new or "not told"
         yield f"  - {escape(f'{capital(field.field)}: {old} → {new}')}"
-    reasons = "; ".join(reason.words for reason in line.reasons)
-    yield f"  - {escape(f'Because: {reasons}')}"
+    if reasons := reason_words(line):
+        yield f"  - {escape(f'Because: {reasons}')}"
 
 
 def _sources(sources: Sequence[Source]) -> Iterator[str]:

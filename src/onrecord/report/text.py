@@ -22,6 +22,7 @@ from onrecord.report.layout import (
     mark,
     more_words,
     numbers,
+    reason_words,
     recent_counts,
     recent_heading,
     recent_words,
@@ -124,7 +125,7 @@ def _timeline(timeline: Timeline, width: int) -> Iterator[str]:
 def _row(row: Row, width: int) -> Iterator[str]:
     """Yield a row: its day in a column, its words, the days in conflict under it."""
     quote = f": {quoted(row.quote)}" if row.quote else ""
-    told = f" (+{len(row.folded)})" if row.folded else ""
+    told = f" ({len(row.folded):,} more tell the same)" if row.folded else ""
     words = f"{row.words}{quote} {numbers(row.sources)} {row.fact}{told}{mark(row)}"
     indent = " " * DAY_COLUMN
     lines = _wrap(words, width, indent)
@@ -163,8 +164,8 @@ def _fields(line: ChangeLine, width: int) -> Iterator[str]:
     for field in line.fields:
         old, new = field.old or "not told", field.new or "not told"
         yield from _item(f"{capital(field.field)}: {old} → {new}", width, 2)
-    reasons = "; ".join(reason.words for reason in line.reasons)
-    yield from _item(f"Because: {reasons}", width, 2)
+    if reasons := reason_words(line):
+        yield from _item(f"Because: {reasons}", width, 2)
 
 
 def _sources(sources: Sequence[Source], width: int) -> Iterator[str]:
