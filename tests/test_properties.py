@@ -81,6 +81,9 @@ TEXTS = st.lists(st.sampled_from(PROSE + HOSTILE), min_size=1, max_size=8).flatm
     )
 )
 
+# Half a surrogate pair is no character: `read` rejects it.
+CHARACTERS = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
+
 
 def check_facts(text: str, facts: tuple[AnyFact, ...]) -> None:
     for fact in facts:
@@ -137,7 +140,7 @@ def test_any_text_gives_facts_that_quote_it(extract: Extract, text: str) -> None
 @pytest.mark.model
 @pytest.mark.slow
 @settings(max_examples=30, deadline=None)
-@given(text=st.text(st.characters(exclude_characters="\0"), max_size=200))
+@given(text=st.text(CHARACTERS, max_size=200))
 def test_any_characters_give_facts_that_quote_them(extract: Extract, text: str) -> None:
     document, facts = extract(text)
     check_layers(text, document)

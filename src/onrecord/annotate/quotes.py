@@ -5,6 +5,7 @@ only where they cannot be apostrophes. A mark left open closes at its paragraph'
 an opening mark at the start of the next paragraph then goes on with the same speech.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onrecord.model.document import Quote
@@ -56,21 +57,55 @@ def find_quotes(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quote, ...]:
 def _scan(text: str, paragraph: Span) -> tuple[list[tuple[Span, int, bool]], bool]:
     """Return one paragraph's quotes as (span, depth, closed), and if one is open."""
     stack: list[_Open] = []
+    apostrophes: list[tuple[int, int]] = []
     found: list[tuple[Span, int, bool]] = []
     for i in range(paragraph.start, paragraph.end):
         mark = text[i]
         if mark not in "\"“”„«»‘’'":
             continue
-        if stack and _closes(text, i, paragraph, stack[-1]):
-            top = stack.pop()
+        closed = _closed_by(text, i, paragraph, stack)
+        if closed is not None:
+            apostrophes += [(a.start, i) for a in stack[closed + 1 :]]
+            top = stack[closed]
+            del stack[closed:]
             found.append((Span(top.start, i + 1), top.depth, True))
         elif len(stack) < _DEEPEST and (close := _opens(text, i, paragraph)):
+            if close == "'" and stack and stack[-1].close == "'":
+                apostrophes.append((stack.pop().start, i))  # these never nest
             stack.append(_Open(i, close, len(stack)))
-    left_open = bool(stack)
+    apostrophes += [(a.start, paragraph.end) for a in stack if a.close == "'"]
+    stack = [top for top in stack if top.close != "'"]
     for top in stack:
         found.append((Span(top.start, paragraph.end), top.depth, False))
+    found = _lift(found, apostrophes)
     found.sort(key=lambda f: (f[0].start, -f[0].end))
-    return found, left_open
+    return found, bool(stack)
+
+
+def _closed_by(text: str, i: int, paragraph: Span, stack: list[_Open]) -> int | None:
+    """Return which open mark the mark at `i` closes.
+
+    A single mark left open inside ("in the '20s") was an apostrophe.
+    """
+    for n in range(len(stack) - 1, -1, -1):
+        if _closes(text, i, paragraph, stack[n]):
+            return n
+        if stack[n].close not in "'’":
+            return None
+    return None
+
+
+def _lift(
+    found: list[tuple[Span, int, bool]], apostrophes: list[tuple[int, int]]
+) -> list[tuple[Span, int, bool]]:
+    """Return quotes without the depth that mere apostrophes seemed to give them."""
+    starts = sorted(start for start, _ in apostrophes)
+    ends = sorted(end for _, end in apostrophes)
+    lifted = []
+    for span, depth, closed in found:
+        around = bisect_left(starts, span.start) - bisect_right(ends, span.start)
+        lifted.append((span, depth - around, closed))
+    return lifted
 
 
 def _opens(text: str, i: int, paragraph: Span) -> str | None:
@@ -111,8 +146,6 @@ def _make(text: str, span: Span, speech: int, depth: int, closed: bool) -> Quote
     speech_like = words >= _SPEECH_WORDS or inner.rstrip().endswith(
         (",", ".", "!", "?")
     )
-    if text[span.start] == "'" and not closed:
-        return None  # an apostrophe at the front of a word
     return Quote(
         span=span,
         inner=Span(span.start + 1, end),
