@@ -64,3 +64,23 @@ def test_days_that_contradict_each_other_are_kept():
     )
     assert made.when == "2031-02-15"
     assert made.conflicts == {"when": ("2031-02-16",)}
+
+
+def test_an_office_and_its_holder_decide_one_thing():
+    (made,) = decisions(
+        decision(
+            "de-1",
+            "a",
+            "her decision on whether to surrender Halvik",
+            decider=("ac-1",),
+            decider_text=("Tavara's justice minister",),
+        ),
+        decision(
+            "de-2",
+            "b",
+            SURRENDER,
+            decider=("ac-2",),
+            decider_text=("Justice Minister Ines Calloran",),
+        ),
+    )
+    assert made.sources == 2

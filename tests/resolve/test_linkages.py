@@ -1,5 +1,6 @@
 import resolve_builders as build
 
+from onrecord.model.actor import ActorKind
 from onrecord.model.fact import Factuality
 from onrecord.model.linkage import LinkageKind, Response, Stance, Term
 
@@ -89,3 +90,46 @@ def test_the_latest_deadline_told_stands():
         demand("li-2", "b", "release Halvik", deadline="2031-06-01"),
     )
     assert made.deadline == "2031-06-01"
+
+
+ORVENIA = build.actor("ac-o", "a", "Orvenia", kind=ActorKind.STATE)
+EMBASSY = build.actor("ac-e", "b", "Orvenia's embassy", kind=ActorKind.PUBLIC_BODY)
+OFFICE = build.actor("ac-f", "c", "foreign ministry", kind=ActorKind.PUBLIC_BODY)
+
+
+def test_a_state_and_its_embassy_make_one_demand_in_other_words():
+    (made,) = linkages(
+        ORVENIA,
+        EMBASSY,
+        demand("li-1", "a", "his release", proposed_by=("ac-o",), about=("ac-h",)),
+        demand("li-2", "b", "send Brun home", proposed_by=("ac-e",), about=("ac-h",)),
+    )
+    assert (made.proposed_by, made.about) == (("ac-o",), ("ac-h",))
+
+
+def test_the_release_of_somebody_else_is_another_demand():
+    made = linkages(
+        ORVENIA,
+        demand("li-1", "a", "his release", proposed_by=("ac-o",), about=("ac-h",)),
+        demand("li-2", "b", "her release", proposed_by=("ac-o",), about=("ac-k",)),
+    )
+    assert len(made) == 2
+
+
+def test_the_same_terms_put_to_the_same_addressee_are_one():
+    (made,) = linkages(
+        EMBASSY,
+        OFFICE,
+        demand("li-1", "b", "drop the case", proposed_by=("ac-e",)),
+        demand(
+            "li-2", "c", "end the case", proposed_by=("ac-f",), addressed_to=("ac-m",)
+        ),
+        demand(
+            "li-3",
+            "d",
+            "end the proceedings",
+            proposed_by=("ac-e",),
+            addressed_to=("ac-m",),
+        ),
+    )
+    assert made.addressed_to == ("ac-m",)

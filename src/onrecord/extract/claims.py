@@ -9,6 +9,7 @@ from itertools import combinations
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.denials import Denial, find_denials
+from onrecord.extract.opponents import find_opponents
 from onrecord.extract.overlap import content_words, dice, share
 from onrecord.extract.terms import Outline
 from onrecord.model.actor import ActorKind
@@ -69,10 +70,15 @@ def _claim(outline: Outline, denial: Denial) -> Claim | None:
     asserted = told[1] if told else _named_in(outline, denial, sides)
     if told is None and not asserted:
         asserted = _asserters(context, text, denial, sides)
+    if told is None and not asserted and denial.words is not None:
+        asserted = find_opponents(outline, denial, sides)
     return Claim(
         id=context.make_id("claim", denial.clause.predicate),
         evidence=context.evidence(
-            context.clause_span(denial.clause), words, told[0] if told else None
+            context.clause_span(denial.clause),
+            words,
+            told[0] if told else None,
+            *_said_by(context, asserted),
         ),
         method=METHOD,
         voice=_teller(context, denial, asserted),
@@ -81,6 +87,12 @@ def _claim(outline: Outline, denial: Denial) -> Claim | None:
         denied_by=tuple(_denier(context, denial, w) for w in denial.who if w.actor),
         contested=bool(asserted),
     )
+
+
+def _said_by(context: Context, asserted: list[Position]) -> list[Span]:
+    """Return the words by which others assert what is denied."""
+    ids = {p.statement for p in asserted if p.statement is not None}
+    return [s.content_spans[0] for s in context.statements if s.id in ids]
 
 
 def _teller(context: Context, denial: Denial, asserted: list[Position]) -> str:
@@ -222,7 +234,8 @@ def _said_before(outline: Outline, denial: Denial, sides: set[str]) -> _Told | N
         holds = any(c.holds(denial.clause.predicate) for c in said.content_spans)
         if holds and denial.clause.voice is not Voice.PASSIVE:
             continue
-        if not _speaks_of(context, said, denial, sides):
+        pointed = denial.points(context) and said.act in (Act.ASSERT, Act.ACCUSE)
+        if not pointed and not _speaks_of(context, said, denial, sides):
             continue
         if best is None or place >= best.content_spans[0].start:
             best = said

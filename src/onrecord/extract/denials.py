@@ -20,6 +20,8 @@ from onrecord.model.statement import Act, Statement
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED, Factuality.PLANNED)
 # "A report that", "in the paper that", "charges of", right after the noun for the last.
 _SAYS_THAT = re.compile(r"^ (?:of|about) | that ")
+# "Rejected that.": the pointer alone, which a parse may leave out.
+_BARE_POINTER = re.compile(r" (this|that)[.,;]")
 _COPULAS = frozenset(["is", "was", "are", "were", "be", "been"])
 _NAMING = frozenset(
     ["call", "label", "brand", "describe", "dub", "term", "denounce", "dismiss"]
@@ -37,6 +39,10 @@ class Denial:
     words: Span | None
     accused: bool
     statement: Statement | None
+
+    def points(self, context: Context) -> bool:
+        """Whether "this" or "that" alone stands for what is denied."""
+        return self.nominal and context.words(self.object).lower() in ("this", "that")
 
     @property
     def nominal(self) -> bool:
@@ -83,7 +89,12 @@ def _verb_denial(
     for argument in objects or clause.all(Role.PATIENT):
         if argument.clause is None:
             return _noun_denial(outline, clause, argument, wanted, who, said)
-    return None
+    after = Span(clause.predicate.end, min(clause.predicate.end + 9, len(context.text)))
+    pointer = _BARE_POINTER.match(context.words(after))
+    if pointer is None or clause.voice is Voice.PASSIVE:
+        return None
+    start = clause.predicate.end + pointer.start(1)
+    return Denial(clause, who, Span(start, start + 4), None, False, said)
 
 
 def _deniers(outline: Outline, clause: Clause) -> list[Who]:

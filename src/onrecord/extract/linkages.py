@@ -8,6 +8,11 @@ proposer whose terms share their words are joined, the longest telling first.
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context, Who
 from onrecord.extract.demands import Draft, find_demands
+from onrecord.extract.offers import (
+    address_by_context,
+    details_proposal,
+    told_later,
+)
 from onrecord.extract.overlap import content_words, share
 from onrecord.extract.responses import Answer, find_answers, make_response
 from onrecord.extract.terms import Outline, find_deadline
@@ -16,6 +21,7 @@ from onrecord.model.fact import Factuality
 from onrecord.model.linkage import Linkage, LinkageKind, Response, Stance
 
 METHOD = "linkages/1"
+_CLEAR = (Stance.REJECTS, Stance.ACCEPTS)
 # Least share of the shorter telling's words in the longer, to be one linkage.
 _SAME = 0.6
 
@@ -31,6 +37,7 @@ def find_linkages(context: Context) -> list[Linkage]:
     drafts.sort(key=lambda d: (d.anchor.start, d.kind.value))
     joined = _join(outline, drafts)
     kept = [d for d in joined if d.by and not _is_denied(context, d)]
+    address_by_context(outline, kept)
     answers = find_answers(outline, kept)
     return [_make(outline, d, n, answers) for n, d in enumerate(kept)]
 
@@ -52,6 +59,8 @@ def _is_same(outline: Outline, one: Draft, other: Draft) -> bool:
     kinds = {one.kind, other.kind}
     context = outline.context
     alike = share(one.words(context), other.words(context))
+    if details_proposal(outline, one, other):
+        return True
     if kinds == {LinkageKind.DEMAND, LinkageKind.CONDITION}:
         return alike >= _SAME and one.clause.sent == other.clause.sent
     if len(kinds) > 1 and LinkageKind.EXCHANGE not in kinds:
@@ -96,6 +105,7 @@ def _make(
     responses = _responses(context, draft, answers)
     to = draft.to or _answering(draft, answers)
     terms = {k: outline.term(s) for k, s in draft.terms.items()}
+    told_by = (draft.clause.extent, *draft.terms.values())
     when = context.when(draft.clause)
     return Linkage(
         id=context.make_id("linkage", draft.anchor, ordinal=number),
@@ -115,7 +125,7 @@ def _make(
         what=terms.get("what"),
         if_=terms.get("if_"),
         then=terms.get("then"),
-        deadline=find_deadline(context, (draft.clause.extent, *draft.terms.values())),
+        deadline=find_deadline(context, (*told_by, *told_later(outline, draft))),
         proposed_by=tuple(w.actor for w in draft.by if w.actor),
         proposed_by_text=tuple(w.text for w in draft.by),
         addressed_to=tuple(w.actor for w in to if w.actor),
@@ -162,6 +172,8 @@ def _answering(draft: Draft, answers: list[tuple[Draft, Answer]]) -> list[Who]:
     """Return who rejects or accepts a draft: it was put to them."""
     found: dict[str | None, Who] = {}
     for to, answer in answers:
-        if to is draft and answer.stance in (Stance.REJECTS, Stance.ACCEPTS):
-            found.setdefault(answer.who.actor, answer.who)
+        plain = answer.clause.lemma == "be"  # "our answer is no" may be anybody's
+        if to is not draft or plain or answer.stance not in _CLEAR:
+            continue
+        found.setdefault(answer.who.actor, answer.who)
     return list(found.values())

@@ -127,18 +127,23 @@ def _owners(outline: Outline, clause: Clause) -> list[Who]:
 
 
 def _speakers_state(context: Context, clause: Clause) -> list[Who]:
-    """Return the state of whoever says "relations with X", by their nationality."""
+    """Return the state of whoever says "relations with X", by their nationality.
+
+    Where the article does not name it, who holds an office stands for it.
+    """
     voice = context.voice(clause.predicate)
     said = next((s for s in context.statements if s.id == voice), None)
     actors = context.document.actors
     speaker = next((a for a in actors if said and a.id == said.speaker), None)
     nations = {speaker.nationality} if speaker else set()
     nations |= {r.of for r in speaker.roles} if speaker else set()
+    span = said.source_spans[0] if said and said.source_spans else clause.extent
     for actor in actors:
         if actor.kind is ActorKind.STATE and {actor.name, actor.id} & nations:
-            span = said.source_spans[0] if said and said.source_spans else clause.extent
             return [Who(actor.id, actor.name, span)]
-    return []
+    if speaker is None or not speaker.roles:
+        return []
+    return [Who(speaker.id, speaker.name, span)]
 
 
 def _make(

@@ -254,7 +254,7 @@ def _plain_answers(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, A
         if said is None or said.speaker is None or not said.source_spans:
             continue
         stance = _told_stance(context, clause)
-        draft = _answered_by(context, drafts, said, evades=stance is Stance.EVADES)
+        draft = _last_put(context, drafts, clause, said, stance)
         if stance is not None and draft is not None:
             who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
             found.append((draft, Answer(clause, who, stance, said)))
@@ -273,17 +273,22 @@ def _told_stance(context: Context, clause: Clause) -> Stance | None:
     return {"no": Stance.REJECTS, "yes": Stance.ACCEPTS}.get(words[-1])
 
 
-def _answered_by(
-    context: Context, drafts: list[Draft], said: Statement, *, evades: bool
+def _last_put(
+    context: Context,
+    drafts: list[Draft],
+    clause: Clause,
+    said: Statement,
+    stance: Stance | None,
 ) -> Draft | None:
     """Return the last linkage before a saying that is not the speaker's own."""
     for draft in reversed(drafts):
         own = said.speaker in {w.actor for w in draft.by}
         if own or draft.anchor.start > said.content_spans[0].start:
             continue
-        if draft.kind is LinkageKind.THREAT or not draft.by:
+        near = context.document.sents[max(0, clause.sent - _FAR)].start
+        if draft.kind is LinkageKind.THREAT or draft.anchor.start < near:
             continue
-        if not evades or _is_addressed(context, draft, said):
+        if stance is not Stance.EVADES or _is_addressed(context, draft, said):
             return draft
     return None
 

@@ -1,7 +1,8 @@
 """Decisions: what is to be decided by whom, and where it stands by the latest report.
 
 Reports are of one decision when they share a decider (or one names none, or two
-deciders count for one state) and their subjects overlap. Days announced for it are kept or missed by what was taken when.
+deciders count for one state) and their subjects overlap. Days announced for it are kept
+or missed by what was taken when.
 """
 
 from collections.abc import Iterable, Sequence
@@ -64,7 +65,8 @@ def _same_decider(
         return False
     words = content_words(" ".join(decision.decider_text))
     return any(
-        len(words & content_words(" ".join(one.decider_text))) >= _TITLE for one in group
+        len(words & content_words(" ".join(one.decider_text))) >= _TITLE
+        for one in group
     )
 
 

@@ -240,7 +240,9 @@ def _make_facts(
     add("proceedings", Proceeding, make_proceedings)
     add("linkages", Linkage, lambda facts, known: make_linkages(facts, known, states))
     add("claims", Claim, make_claims)
-    add("decisions", Decision, lambda facts, known: make_decisions(facts, known, states))
+    add(
+        "decisions", Decision, lambda facts, known: make_decisions(facts, known, states)
+    )
     add(
         "relations",
         Relation,

@@ -28,17 +28,18 @@ TERMS = ("give", "get", "what", "if_", "then")
 
 
 _RAW = re.compile(r"[^\W_]+")
-_FREEING = frozenset(
-    "free freed freeing freedom release released releasing liberate liberated".split()
-)
-_SENDING = frozenset("send sent let allow allowed return returned bring go".split())
-_ENDING = frozenset(
-    "end ended ending drop dropped dropping stop stopped halt halted withdraw withdrawn "
-    "discontinue discontinued terminate terminated abandon abandoned scrap".split()
-)
-_CASES = frozenset("case cases proceedings proceeding prosecution charges".split())
+_FREE = "free freed freeing freedom release released releasing liberate liberated"
+_FREEING = frozenset(_FREE.split())
+_SEND = "send sent let allow allowed return returned bring go"
+_SENDING = frozenset(_SEND.split())
+_END = """
+    end ended ending drop dropped dropping stop stopped halt halted withdraw withdrawn
+    discontinue discontinued terminate terminated abandon abandoned scrap
+"""
+_ENDING = frozenset(_END.split())
+_CASES = frozenset(["case", "cases", "proceedings", "proceeding", "prosecution"])
 # How urgently or fully something is asked says nothing of what is asked.
-_DEGREES = frozenset("immediate immediately unconditional unconditionally full".split())
+_DEGREES = frozenset(["immediate", "immediately", "unconditional", "unconditionally"])
 
 
 def make_linkages(
@@ -50,9 +51,7 @@ def make_linkages(
         words=term_words,
         least=SAME_WORDS,
         block=_block,
-        fits=lambda one, group: share_any(
-            _side(one, states), unite(_side(other, states) for other in group)
-        ),
+        fits=lambda one, group: _fits(one, group, states),
     )
     joined = _join_addressed(groups, states)
     return [_make_linkage(members, known, states) for members in joined]
@@ -82,6 +81,13 @@ def term_words(linkage: Linkage) -> Words:
 def _block(linkage: Linkage) -> Hashable:
     """Return what is equal in all reports of one linkage."""
     return linkage.kind, linkage.factuality in DENIALS
+
+
+def _fits(linkage: Linkage, group: Sequence[Linkage], states: States) -> bool:
+    """Whether a report is of a group's side and about nobody else than the group."""
+    return share_any(
+        _side(linkage, states), unite(_side(other, states) for other in group)
+    ) and share_any(linkage.about, unite(other.about for other in group))
 
 
 def _side(linkage: Linkage, states: States) -> set[str]:
@@ -118,9 +124,7 @@ def _join_addressed(
     return joined
 
 
-def _make_linkage(
-    members: Sequence[Linkage], known: Known, states: States
-) -> Linkage:
+def _make_linkage(members: Sequence[Linkage], known: Known, states: States) -> Linkage:
     """Make the case fact of one linkage; its terms are those of the first report.
 
     Spans count in one article, so the terms are not mixed over reports; a term that
