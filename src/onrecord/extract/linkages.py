@@ -172,8 +172,7 @@ def _answering(draft: Draft, answers: list[tuple[Draft, Answer]]) -> list[Who]:
     """Return who rejects or accepts a draft: it was put to them."""
     found: dict[str | None, Who] = {}
     for to, answer in answers:
-        plain = answer.clause.lemma == "be"  # "our answer is no" may be anybody's
-        if to is not draft or plain or answer.stance not in _CLEAR:
+        if to is not draft or answer.plain or answer.stance not in _CLEAR:
             continue
         found.setdefault(answer.who.actor, answer.who)
     return list(found.values())

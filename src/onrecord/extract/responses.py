@@ -30,13 +30,17 @@ _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED)
 
 @dataclass(slots=True)
 class Answer:
-    """An answer in the making: its clause, actor and stance."""
+    """An answer in the making: its clause, actor and stance.
+
+    `plain` for "our answer is no", which may be said by more than who was asked.
+    """
 
     clause: Clause
     who: Who
     stance: Stance
     statement: Statement | None = None
     spans: list[Span] = field(default_factory=list)
+    plain: bool = False
 
 
 def find_answers(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer]]:
@@ -257,7 +261,7 @@ def _plain_answers(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, A
         draft = _last_put(context, drafts, clause, said, stance)
         if stance is not None and draft is not None:
             who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
-            found.append((draft, Answer(clause, who, stance, said)))
+            found.append((draft, Answer(clause, who, stance, said, plain=True)))
     return found
 
 
