@@ -33,6 +33,7 @@ _ALIKE = (("detention", "prison"), ("detention", "hostage"))
 _PLAIN = "detention"
 # Somebody taken again was let go before.
 _AGAIN = re.compile(r"re-?(?:arrest|detain|jail|captur)")
+_LISTED = re.compile(r",? (?:and |or )?")
 # Evidence beyond this many places adds nothing to a read fact.
 _MOST_EVIDENCE = 12
 
@@ -327,8 +328,18 @@ def _ids(whos: Iterable[Who]) -> tuple[str, ...]:
 
 
 def _best_reason(context: Context, holdings: Sequence[Holding]) -> str | None:
-    """Return the words for why somebody is held, the fullest."""
-    words = [context.words(span) for one in holdings for span in one.reasons]
+    """Return the words for why somebody is held, the fullest; a list is one."""
+    words = []
+    for one in holdings:
+        joined: list[Span] = []
+        for span in sorted(one.reasons):
+            before = joined[-1] if joined else None
+            gap = context.text[before.end : span.start] if before else "none"
+            if before is not None and _LISTED.fullmatch(gap):
+                joined[-1] = Span(before.start, span.end)
+            else:
+                joined.append(span)
+        words += [context.words(span) for span in joined]
     return max(words, key=len) if words else None
 
 

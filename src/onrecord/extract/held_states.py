@@ -29,6 +29,7 @@ _TOLD = frozenset({Factuality.ASSERTED, Factuality.DENIED})
 _LEAVE = frozenset(["leave", "travel", "depart", "exit", "fly", "go", "quit"])
 _BARS = frozenset(["bar", "ban", "prevent", "stop", "forbid", "prohibit"])
 _IN = frozenset(["in", "at", "inside", "to", "into"])
+_OWN = ("his ", "her ", "their ")
 _INTO = frozenset({"to", "into"})
 _ALLOWS = frozenset({"allow", "permit", "let", "order"})
 _FROM = frozenset({"from", "out of"})
@@ -183,7 +184,8 @@ def _named_place(context: Context, state: State) -> Span | None:
     if argument is None or argument.marker not in markers or state.kind == "bail":
         return None
     words = context.words(argument.span)
-    return argument.span if len(words.split()) > 1 and names_prison(words) else None
+    is_named = len(words.split()) > 1 and not words.lower().startswith(_OWN)
+    return argument.span if is_named and names_prison(words) else None
 
 
 def holdings_of_ban(context: Context, clause: Clause) -> Iterator[Holding]:

@@ -110,7 +110,7 @@ def make_holding(
         end=row.get("end") if effect == "end" else None,
         when=when,
         since=_since(context, clause, effect, when),
-        until=when if effect == "end" else When(),
+        until=_until(context, clause, when) if effect == "end" else When(),
         holders=_holders(context, clause, effect),
         behalf=_behalf(context, clause),
         place=_place(context, clause, effect),
@@ -175,6 +175,17 @@ def _since(context: Context, clause: Clause, effect: str, when: When) -> When:
             begun = (made.edtf or "").removesuffix("/..")
             return When(begun, made.text, made.basis)
     return when if effect == "start" else When()
+
+
+def _until(context: Context, clause: Clause, when: When) -> When:
+    """Return the day a spell ended: "held since April 3 were released Sunday"."""
+    timed = context.time_arguments(clause)
+    begun = [time for argument, time in timed if argument.marker == "since"]
+    if not begun or when.text != context.words(Span(begun[0].start, begun[0].end)):
+        return when
+    others = [t for t in context.times_in(clause.extent) if t not in begun and t.edtf]
+    dates = [time for time in others if time.timex_type == "DATE"]
+    return context.make_when(dates[-1], clause) if dates else When()
 
 
 # -- who holds, and for whom -----------------------------------------------------------

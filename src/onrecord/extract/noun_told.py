@@ -10,7 +10,7 @@ from onrecord.extract.context import Context
 from onrecord.extract.dating import When
 from onrecord.extract.holding import find_day, judge_told
 from onrecord.extract.step_subjects import Owner
-from onrecord.model.clause import Clause, Role
+from onrecord.model.clause import Clause, Role, Tense
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 from onrecord.model.lexicon import Row
@@ -22,7 +22,7 @@ _DUE = frozenset({"due", "expect", "schedule", "set"})
 _BESIDE = frozenset({"after", "at", "before", "during", "from", "in", "with"})
 _REACH = 24
 _SITTINGS = frozenset({"bail_hearing", "committal", "hearing", "trial"})
-_FROM_DAY = re.compile(r" (?:beginning|starting|opening)(?: on)? $")
+_FROM_DAY = re.compile(r" (?:beginning|starting|opening) ")
 _AHEAD = frozenset({"ahead of", "awaiting", "pending", "until"})
 
 
@@ -81,7 +81,7 @@ def noun_day(
     verb, argument = owner or (None, None)
     if nominal is not None:
         own = context.when(nominal, follow=False)
-        own = own if own.edtf else _day_begun(context, nominal)
+        own = own if own.edtf else _day_begun(context, nominal, verb)
         if own.edtf is not None:
             return own
     if verb is None or (argument is not None and argument.marker in _AHEAD):
@@ -103,13 +103,20 @@ def noun_day(
     return own if own.edtf else _day_taken_up(context, verb)
 
 
-def _day_begun(context: Context, nominal: Clause) -> When:
-    """Return the day of "a hearing beginning August 19"."""
+def _day_begun(context: Context, nominal: Clause, verb: Clause | None) -> When:
+    """Return the day of "a hearing beginning August 19".
+
+    Unless its verb is of the past, of two readings the later is meant.
+    """
     start = nominal.predicate.end
     for time in context.times_in(Span(start, start + _REACH)):
-        before = context.text[start : time.start]
-        if time.edtf is not None and _FROM_DAY.search(before):
-            return context.make_when(time)
+        until = context.text[start : time.end]
+        if time.edtf is None or _FROM_DAY.match(until) is None:
+            continue
+        when = context.make_when(time)
+        is_past = verb is not None and verb.tense is Tense.PAST
+        later = max(time.edtf, time.other or "")
+        return when if is_past else when._replace(edtf=later)
     return When()
 
 
