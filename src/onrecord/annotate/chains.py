@@ -80,7 +80,7 @@ def link_phrases(
         linker.place_description(i)
     for bare, described in find_leads(linker.chains, found, paragraphs, words):
         linker.join(described, bare, "lead")
-    pronouns = Pronouns(found, linker.chains, linker.of, quotes)
+    pronouns = Pronouns(found, linker.chains, linker.of, quotes, words.nominals)
     for i, item in enumerate(found):
         if item.phrase.form is Form.PRONOUN:
             pronouns.place(i)

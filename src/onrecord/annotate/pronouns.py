@@ -5,6 +5,7 @@ kind, number and gender, subjects first, on its own side of a quotation mark.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from onrecord.annotate.leads import Chain
 from onrecord.annotate.parse import Word
@@ -35,6 +36,9 @@ _SPEAKERS = frozenset(
 )
 # "Every Tavaran", "no minister": nobody that a pronoun in a later clause stands for.
 _NOBODY = frozenset(["every", "each", "any", "no"])
+_OF_THE_ACCUSED = frozenset(
+    ["lawyer", "attorney", "counsel", "solicitor", "barrister", "cell", "guilt"]
+)
 _PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
 
 
@@ -47,10 +51,12 @@ class Pronouns:
         chains: list[Chain],
         of: dict[int, tuple[int, str]],
         quotes: tuple[Quote, ...],
+        nominals: Mapping[str, tuple[str, str, str]],
     ) -> None:
         """Take the phrases, their chains so far and the quotes they may stand in."""
         self.found = found
         self.chains = chains
+        self.nominals = nominals
         self.of = of
         self.quoted = _find_outer(quotes, [f.phrase.span for f in found])
         self._by_head = {f.head.i: n for n, f in enumerate(found)}
@@ -138,13 +144,31 @@ class Pronouns:
         """Score a mention as antecedent: near, a subject, not inside another phrase."""
         distance = item.phrase.sent - other.phrase.sent
         score = -1.5 * distance - 0.01 * (item.head.i - other.head.i)
-        if other.head.dep in ("nsubj", "nsubjpass"):
+        undergoes = other.head.dep in ("dobj", "nsubjpass")
+        if self._undergoes(item.head):
+            score += 1.4 if undergoes else 0.0
+        elif other.head.dep in ("nsubj", "nsubjpass"):
             score += 1.2
+        if any(k.tag == "PRP$" for k in other.head.kids):
+            score -= 2.0  # "her lawyer said she ...": she is rather whose lawyer it is
         if other.phrase.within is not None:
             score -= 0.6
         if other.phrase.name is not None or other.phrase.form is Form.PRONOUN:
             score += 0.3
         return score
+
+    def _undergoes(self, word: Word) -> bool:
+        """Whether a pronoun stands for whom something is done to.
+
+        Who was released is charged next, not the judge who released her; and it is the
+        accused who has a lawyer and a trial.
+        """
+        if word.dep in ("dobj", "nsubjpass"):
+            return True
+        if word.dep != "poss":
+            return False
+        role = self.nominals.get(word.head.lemma, ("", "", ""))[1]
+        return role == "patient" or word.head.lemma in _OF_THE_ACCUSED
 
     def _across_quote(self, i: int, n: int) -> float:
         """Lower the score of a mention on the other side of a quotation mark."""
