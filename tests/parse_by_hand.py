@@ -70,12 +70,15 @@ def make_parse(*sentences: str) -> Parse:
 
 
 def name_entities(parse: Parse, **labels: str) -> Parse:
-    """Label words as the parser's name finder would; `_` joins words of one name."""
+    """Label words as the parser's name finder would; `_` joins words of one name.
+
+    The longer name is given first where one holds the other.
+    """
     for joined, label in labels.items():
         parts = joined.split("_")
         texts = [w.text for w in parse.words]
         for i in range(len(texts)):
-            if texts[i : i + len(parts)] == parts:
+            if texts[i : i + len(parts)] == parts and not parse.words[i].ent:
                 parse.ents.append((i, i + len(parts), label))
                 for word in parse.words[i : i + len(parts)]:
                     word.ent = label
