@@ -43,7 +43,7 @@ def test_what_is_spoken_to_is_not_also_the_place(extract: Callable[..., Any]) ->
 
 
 def test_words_stand_where_their_spans_say(extract: Callable[..., Any]) -> None:
-    text = "The ship, Mira Velt said, has left Karsk."
+    text = "The ship, Mira Velt said on Monday, has left Karsk."
     (said,) = _said(extract, text)
     assert said.content == " ".join(text[c.start : c.end] for c in said.content_spans)
     assert [text[c.start : c.end] for c in said.cue_spans] == ["said"]

@@ -60,6 +60,9 @@ def around_cue(context: Context, clause: Clause, speaker: Span, row: Row) -> lis
     sentence = context.sentence(clause)
     start = min(speaker.start, clause.predicate.start)
     end = max(speaker.end, clause.predicate.end)
+    for time in clause.all(Role.TIME):  # "she said on Monday"
+        if 0 <= time.span.start - end <= len(" on "):
+            end = time.span.end
     before = context.text[sentence.start : start].rstrip()
     after = context.text[end : sentence.end].lstrip()
     if end - start > _ASIDE or not before.endswith(",") or not after.startswith(","):
