@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.model.article import Article, PublishedBasis
 from onrecord.model.document import Document
 from onrecord.model.lexicon import Lexicons
 from onrecord.model.records import AnyFact
-from onrecord.text.ids import article_id
+from shapes import make_article
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,19 +15,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--rewrite-golden",
         action="store_true",
         help="write what the code gives into the golden files; review the diff",
-    )
-
-
-def make_article(text: str, published: str | None = "2031-03-14") -> Article:
-    """2031-03-14 is a Friday."""
-    return Article(
-        id=article_id(text),
-        text=text,
-        sha256="0" * 64,
-        published=published,
-        published_precision="day" if published else None,
-        published_basis=PublishedBasis.CALLER if published else None,
-        language="en",
     )
 
 

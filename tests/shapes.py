@@ -7,11 +7,27 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.model.actor import Actor
+from onrecord.model.article import Article, PublishedBasis
 from onrecord.model.clause import Argument, Clause
 from onrecord.model.document import Document
 from onrecord.model.evidence import Span
 from onrecord.model.records import AnyFact
 from onrecord.model.statement import Statement
+from onrecord.text.ids import article_id
+
+
+def make_article(text: str, published: str | None = "2031-03-14") -> Article:
+    """2031-03-14 is a Friday."""
+    return Article(
+        id=article_id(text),
+        text=text,
+        sha256="0" * 64,
+        published=published,
+        published_precision="day" if published else None,
+        published_basis=PublishedBasis.CALLER if published else None,
+        language="en",
+    )
+
 
 Shape = dict[str, Any]
 

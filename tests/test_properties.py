@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import make_article
 from fakes import Ticking, make_moved_reader, make_reader, received
 from onrecord.annotate.layout import find_paragraphs
 from onrecord.annotate.quotes import find_quotes
@@ -28,6 +27,7 @@ from onrecord.model.records import AnyFact
 from onrecord.model.statement import Statement
 from onrecord.pipeline import Reader, load_reader
 from onrecord.read import read_paths
+from shapes import make_article
 
 MERIDIAN = Path(__file__).parents[1] / "samples" / "meridian"
 Extract = Callable[..., tuple[Document, tuple[AnyFact, ...]]]

@@ -1,10 +1,10 @@
-from conftest import make_article
 from onrecord.annotate.actors import make_actors
 from onrecord.annotate.chains import link_phrases
 from onrecord.annotate.parse import Parse
 from onrecord.model.actor import Actor, ActorKind
 from onrecord.text.ids import fact_id
 from parse_by_hand import WORDS, make_parse, name_entities, phrases_of
+from shapes import make_article
 
 
 def actors(parse: Parse) -> list[Actor]:

@@ -1,6 +1,5 @@
 import pytest
 
-from conftest import make_article
 from onrecord.annotate.layout import find_paragraphs
 from onrecord.annotate.quotes import find_quotes
 from onrecord.extract.context import Context, Who
@@ -8,6 +7,7 @@ from onrecord.extract.quoted import Draft, attach_quotes, uncued_quotes
 from onrecord.model.document import Document
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Lexicons
+from shapes import make_article
 
 SAYS = {"act": "assert", "strength": "says", "frames": "c"}
 EMPTY = Lexicons(tables={}, digest="")
