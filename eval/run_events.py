@@ -21,8 +21,8 @@ from typing import Any
 
 from onrecord.annotate import Annotator
 from onrecord.extract.context import Context
-from onrecord.extract.events import find_events
-from onrecord.extract.statements import find_statements
+from onrecord.extract.events.events import find_events
+from onrecord.extract.speech.statements import find_statements
 from onrecord.model.actor import Form
 from onrecord.model.article import Article
 from onrecord.model.document import Document

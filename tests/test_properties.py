@@ -365,7 +365,7 @@ def test_statements_of_a_long_text_take_time_in_proportion(
     annotate: Callable[..., Document], sentence: str, lexicons: object
 ) -> None:
     from onrecord.extract.context import Context
-    from onrecord.extract.statements import find_statements
+    from onrecord.extract.speech.statements import find_statements
 
     def work(size: int) -> Callable[[], object]:
         document = annotate(sentence * size)

@@ -129,8 +129,8 @@ def test_unknown_public_name_is_an_attribute_error() -> None:
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = (
         "import sys, onrecord, onrecord.cli; "
-        "print([m for m in ('spacy', 'numpy', 'lxml', 'trafilatura', 'rich', 'sqlite3') "
-        "if m in sys.modules])"
+        "print([m for m in ('spacy', 'numpy', 'lxml', 'trafilatura', 'rich', "
+        "'sqlite3') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

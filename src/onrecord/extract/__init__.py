@@ -9,16 +9,16 @@ as its voice; unsure is no fact, not a wrong one.
 
 from collections.abc import Callable, Iterable
 
-from onrecord.extract.claims import find_claims
 from onrecord.extract.context import Context
-from onrecord.extract.custody import find_custody
-from onrecord.extract.decisions import find_decisions
-from onrecord.extract.events import find_events
-from onrecord.extract.linkages import find_linkages
-from onrecord.extract.proceedings import find_proceedings
-from onrecord.extract.relations import find_relations
-from onrecord.extract.statements import find_statements
+from onrecord.extract.events.events import find_events
+from onrecord.extract.legal.custody import find_custody
+from onrecord.extract.legal.proceedings import find_proceedings
+from onrecord.extract.speech.statements import find_statements
 from onrecord.extract.texts import make_mentions, make_times, used_actors
+from onrecord.extract.ties.claims import find_claims
+from onrecord.extract.ties.decisions import find_decisions
+from onrecord.extract.ties.linkages import find_linkages
+from onrecord.extract.ties.relations import find_relations
 from onrecord.model.document import Document
 from onrecord.model.lexicon import Lexicons
 from onrecord.model.records import AnyFact

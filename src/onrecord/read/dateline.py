@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.read.days import Day, parse_day
 from onrecord.text.dateline import match_dateline
 
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Where and, if a whole day is printed, when an article was filed."""

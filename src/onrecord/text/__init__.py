@@ -1,0 +1,1 @@
+"""String and offset functions that several steps use."""

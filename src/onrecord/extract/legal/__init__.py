@@ -1,0 +1,1 @@
+"""Who is held on what terms, and where each legal process stands."""

@@ -1,0 +1,352 @@
+"""Custody: one read fact for each spell of a person or group that an article tells.
+
+Holdings of one person are one spell when their kinds go together and no day of one
+contradicts the other. News tells the end first ("was freed on Tuesday ... had been
+arrested in May"), so order in the text says nothing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.extract.context import Context, Who
+from onrecord.extract.dating import When
+from onrecord.extract.legal.holding import Holding
+from onrecord.extract.legal.holdings import find_holdings
+from onrecord.extract.legal.persons import (
+    Person,
+    is_told_by_name,
+    plain_words,
+    precedes_name,
+)
+from onrecord.extract.legal.restrictions import find_conditions
+from onrecord.model.custody import Custody, CustodyEnd, CustodyStatus
+from onrecord.model.edtf import bounds, is_valid
+from onrecord.model.evidence import Span
+from onrecord.model.fact import NARRATOR, Factuality
+
+METHOD = "custody/1"
+
+# Kinds that one spell may be told by; the later one is the more telling.
+_ALIKE = (("detention", "prison"), ("detention", "hostage"))
+_PLAIN = "detention"
+# Somebody taken again was let go before.
+_AGAIN = re.compile(r"re-?(?:arrest|detain|jail|captur)")
+_LISTED = re.compile(r",? (?:and |or )?")
+# Evidence beyond this many places adds nothing to a read fact.
+_MOST_EVIDENCE = 12
+
+
+@dataclass(slots=True, eq=False)
+class Spell:
+    """A spell being put together from holdings of one person."""
+
+    person: Person
+    kind: str | None
+    factuality: Factuality
+    holdings: list[Holding] = field(default_factory=list)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether an end is told."""
+        return any(one.effect == "end" for one in self.holdings)
+
+
+def find_custody(context: Context) -> list[Custody]:
+    """Return what an article tells of people held, in text order.
+
+    Args:
+        context: A document with its statements.
+    """
+    spells: list[Spell] = []
+    for holding in _by_strength(find_holdings(context)):
+        _add(context, spells, holding)
+    spells = _join_leads(context, spells)
+    _settle_kinds(context, spells)
+    kept = [spell for spell in spells if _is_firm(spell, spells)]
+    kept.sort(key=lambda spell: _first(spell).trigger)
+    return [_make(context, spell, _has_terms(spell, kept)) for spell in kept]
+
+
+def _join_leads(context: Context, spells: Sequence[Spell]) -> list[Spell]:
+    """Join a spell of somebody whom the lead only describes to that of their name."""
+    kept: list[Spell] = []
+    for spell in sorted(spells, key=lambda one: _first(one).trigger):
+        before = next((one for one in kept if _is_lead_of(context, one, spell)), None)
+        if before is None:
+            kept.append(spell)
+            continue
+        before.holdings += spell.holdings
+        before.person = spell.person
+        before.kind = _join_kind(before.kind, spell.kind)
+    return kept
+
+
+def _is_lead_of(context: Context, lead: Spell, spell: Spell) -> bool:
+    """Whether a spell in the lead is told again with the name of its person."""
+    if not is_told_by_name(context, spell.person.actor):
+        return False
+    if lead.factuality is not spell.factuality or spell.person.number != 1:
+        return False
+    if not _go_together(lead.kind, spell.kind):
+        return False
+    if any(_contradict(a, b) for a in lead.holdings for b in spell.holdings):
+        return False
+    return precedes_name(context, lead.person, spell.person)
+
+
+def _by_strength(holdings: Sequence[Holding]) -> list[Holding]:
+    """Return firm holdings before weak ones, each in text order."""
+    return sorted(holdings, key=lambda one: one.is_weak)
+
+
+def _add(context: Context, spells: list[Spell], holding: Holding) -> None:
+    """Add a holding to the spell it belongs to, or begin one."""
+    near = [one for one in spells if _is_same(context, one, holding)]
+    if near:
+        spell = near[-1]
+        spell.holdings.append(holding)
+        spell.kind = _join_kind(spell.kind, holding.kind)
+        if spell.person.actor is None and holding.person.actor is not None:
+            spell.person = holding.person
+        return
+    spells.append(Spell(holding.person, holding.kind, holding.factuality, [holding]))
+
+
+def _is_same(context: Context, spell: Spell, holding: Holding) -> bool:
+    """Whether a holding is of a spell: same person, kind and days."""
+    if spell.factuality is not holding.factuality:
+        return False
+    if not _is_same_person(context, spell, holding):
+        return False
+    if not _go_together(spell.kind, holding.kind):
+        return False
+    return not any(_contradict(one, holding) for one in spell.holdings)
+
+
+def _is_same_person(context: Context, spell: Spell, holding: Holding) -> bool:
+    """Whether a holding is of the person of a spell, or of the same unnamed group."""
+    one, other = spell.person, holding.person
+    if one.key == other.key or plain_words(one.text) == plain_words(other.text):
+        return True
+    heads = [_held_noun(context, p) for p in (one, other)]
+    if None in heads or heads[0] != heads[1]:
+        return False
+    if one.number > 2 and other.number > 2:
+        return one.number == other.number
+    return _is_bare(context, one) or _is_bare(context, other)
+
+
+def _held_noun(context: Context, person: Person) -> str | None:
+    """Return the kind that a noun for people held stands for."""
+    if person.phrase is None or person.number < 2:
+        return None
+    lemma = context.document.phrases[person.phrase].head_lemma
+    row = context.lexicons["custody_nouns"].get(lemma)
+    return row["kind"] if row is not None and row["use"] == "held" else None
+
+
+def _is_bare(context: Context, person: Person) -> bool:
+    """Whether a group is told by its noun alone ("the hostages")."""
+    return " " not in plain_words(person.text)
+
+
+def _go_together(one: str | None, other: str | None) -> bool:
+    """Whether two kinds can be of one spell."""
+    if one is None or other is None:
+        return not {one, other} & {"bail", "exit_ban", "wanted", "parole"}
+    return one == other or (one, other) in _ALIKE or (other, one) in _ALIKE
+
+
+def _join_kind(one: str | None, other: str | None) -> str | None:
+    """Return the more telling of two kinds."""
+    if one is None or (one, other) in _ALIKE:
+        return other
+    return one
+
+
+def _contradict(one: Holding, other: Holding) -> bool:
+    """Whether two reports give days that one spell cannot have."""
+    if _apart(one.since.edtf, other.since.edtf):
+        return True
+    if _apart(one.until.edtf, other.until.edtf):
+        return True
+    for ended, begun in ((one, other), (other, one)):
+        if ended.effect == "end" and begun.effect == "start":
+            late, early = _days(begun.since.edtf), _days(ended.until.edtf)
+            if late and early and late[0] > early[1]:
+                return True
+            if _AGAIN.match(begun.lemma):
+                return True
+    return False
+
+
+def _days(edtf: str | None) -> tuple[date, date] | None:
+    """Return the first and last day of a date that has both."""
+    if edtf is None or not is_valid(edtf):
+        return None
+    first, last = bounds(edtf)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _apart(one: str | None, other: str | None) -> bool:
+    """Whether two dates have no day in common."""
+    first, second = _days(one), _days(other)
+    if first is None or second is None:
+        return False
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _settle_kinds(context: Context, spells: Sequence[Spell]) -> None:
+    """Say hostages where the noun does, or where an open kind stands beside some."""
+    for spell in spells:
+        is_open = spell.kind in (None, _PLAIN)
+        if is_open and _held_noun(context, spell.person) == "hostage":
+            spell.kind = "hostage"
+    kinds = {spell.kind for spell in spells}
+    for spell in spells:
+        if spell.kind is None:
+            spell.kind = "hostage" if "hostage" in kinds else _PLAIN
+
+
+def _is_served_elsewhere(spell: Spell, spells: Sequence[Spell]) -> bool:
+    """Whether a prison term is to be served under house arrest, as told with it."""
+    if spell.kind != "prison" or any(h.lemma != "sentence" for h in spell.holdings):
+        return False
+    sents = {holding.sent for holding in spell.holdings}
+    return any(
+        other.kind == "house_arrest"
+        and other.person.key == spell.person.key
+        and sents & {holding.sent for holding in other.holdings}
+        for other in spells
+    )
+
+
+def _is_firm(spell: Spell, spells: Sequence[Spell]) -> bool:
+    """Whether a spell rests on more than a weak word, or on a search already over."""
+    if all(one.is_weak for one in spell.holdings):
+        return False
+    if _is_served_elsewhere(spell, spells):
+        return False
+    if spell.factuality is Factuality.DENIED or spell.kind == "wanted":
+        return not any(
+            other is not spell
+            and other.person.key == spell.person.key
+            and other.factuality is Factuality.ASSERTED
+            and other.kind != "wanted"
+            for other in spells
+        )
+    return True
+
+
+def _first(spell: Spell) -> Holding:
+    """Return the holding that a spell is anchored in."""
+    return min(spell.holdings, key=lambda one: (one.trigger, one.ordinal))
+
+
+def _has_terms(spell: Spell, spells: Sequence[Spell]) -> bool:
+    """Whether terms told of a person are of this spell, or of bail where there is."""
+    if spell.kind in ("bail", "exit_ban"):
+        return spell.kind == "bail"
+    others = [o for o in spells if o is not spell and o.person.key == spell.person.key]
+    if spell.has_ended and any(not other.has_ended for other in others):
+        return False  # terms are of what goes on
+    return not any(other.kind == "bail" for other in others)
+
+
+def _make(context: Context, spell: Spell, has_terms: bool) -> Custody:
+    """Return the read fact of a spell."""
+    holdings = sorted(spell.holdings, key=lambda one: (one.trigger, one.ordinal))
+    anchor = holdings[0]
+    starts = [h for h in holdings if h.since.edtf] or holdings
+    ends = [h for h in holdings if h.effect == "end"]
+    when = next((h.when for h in holdings if h.when.edtf), When())
+    holders = _most(h.holders for h in _holding_first(holdings))
+    behalf = _most(h.behalf for h in holdings)
+    place = next((h.place for h in _holding_first(holdings) if h.place), None)
+    reason = _best_reason(context, holdings)
+    conditions = (
+        find_conditions(context, spell.person, holdings, is_bail=spell.kind == "bail")
+        if has_terms
+        else ()
+    )
+    return Custody(
+        id=context.make_id("custody", anchor.trigger, ordinal=anchor.ordinal),
+        evidence=context.evidence(*_evidence_spans(holdings)),
+        voice=_voice(context, holdings),
+        factuality=spell.factuality,
+        when=when.edtf,
+        when_text=when.text,
+        when_basis=when.basis,
+        method=METHOD,
+        person=spell.person.actor,
+        person_text=spell.person.text,
+        holder=_ids(holders),
+        holder_text=tuple(who.text for who in holders),
+        on_behalf_of=_ids(behalf),
+        on_behalf_of_text=tuple(who.text for who in behalf),
+        kind=spell.kind or _PLAIN,
+        place=context.words(place) if place is not None else None,
+        from_=starts[0].since.edtf,
+        to=next((h.until.edtf for h in ends if h.until.edtf), None),
+        end=CustodyEnd(ends[0].end) if ends and ends[0].end else None,
+        grounds=reason,
+        conditions=conditions,
+        status=_status(spell, holdings),
+    )
+
+
+def _holding_first(holdings: Sequence[Holding]) -> list[Holding]:
+    """Return reports of being held before those of being taken."""
+    return sorted(holdings, key=lambda one: one.effect != "hold")
+
+
+def _evidence_spans(holdings: Sequence[Holding]) -> list[Span]:
+    """Return the words to quote, the anchor's first, each once."""
+    spans: list[Span] = []
+    for one in holdings:
+        if one.span not in spans:
+            spans.append(one.span)
+    return spans[:_MOST_EVIDENCE]
+
+
+def _voice(context: Context, holdings: Sequence[Holding]) -> str:
+    """Return the narrator where the article itself tells a spell."""
+    voices = [context.voice(one.trigger) for one in holdings]
+    return NARRATOR if NARRATOR in voices else voices[0]
+
+
+def _most(groups: Iterable[tuple[Who, ...]]) -> tuple[Who, ...]:
+    """Return the first group that names anybody."""
+    return next((group for group in groups if group), ())
+
+
+def _ids(whos: Iterable[Who]) -> tuple[str, ...]:
+    """Return the ids of actors, without those who resolve to nobody."""
+    return tuple(who.actor for who in whos if who.actor is not None)
+
+
+def _best_reason(context: Context, holdings: Sequence[Holding]) -> str | None:
+    """Return the words for why somebody is held, the fullest; a list is one."""
+    words = []
+    for one in holdings:
+        joined: list[Span] = []
+        for span in sorted(one.reasons):
+            before = joined[-1] if joined else None
+            gap = context.text[before.end : span.start] if before else "none"
+            if before is not None and _LISTED.fullmatch(gap):
+                joined[-1] = Span(before.start, span.end)
+            else:
+                joined.append(span)
+        words += [context.words(span) for span in joined]
+    return max(words, key=len) if words else None
+
+
+def _status(spell: Spell, holdings: Sequence[Holding]) -> CustodyStatus:
+    """Return where the person stands as the article tells it."""
+    if spell.kind == "wanted":
+        return CustodyStatus.WANTED
+    if spell.has_ended:
+        return CustodyStatus.PAST
+    return CustodyStatus.HELD

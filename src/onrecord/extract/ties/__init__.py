@@ -1,0 +1,1 @@
+"""What is tied to what: demands and answers, claims, decisions, relations."""
