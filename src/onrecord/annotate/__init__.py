@@ -14,6 +14,7 @@ from onrecord.annotate.actors import make_actors
 from onrecord.annotate.chains import link_phrases
 from onrecord.annotate.clauses import find_clauses
 from onrecord.annotate.layout import find_paragraphs
+from onrecord.annotate.mend import mend_parse
 from onrecord.annotate.names import find_names
 from onrecord.annotate.parse import Parse, Parser
 from onrecord.annotate.phrases import find_phrases
@@ -46,6 +47,7 @@ class Annotator:
         text = article.text
         paragraphs = find_paragraphs(text)
         parse = self._parser.parse(text, paragraphs)
+        mend_parse(parse)
         times = find_times(article)
         names = find_names(parse, self._words)
         found = find_phrases(parse, names, self._words)

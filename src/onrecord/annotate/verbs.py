@@ -162,7 +162,7 @@ def _link(word: Word) -> tuple[Link, str | None]:
         )
     if word.dep == "conj" and word.head.coarse == "verb":
         return Link.COORDINATE, marker
-    return Link.ROOT, marker
+    return Link.CONDITION if marker in _IF else Link.ROOT, marker
 
 
 def _is_own_sentence(word: Word) -> bool:

@@ -128,14 +128,14 @@ class Context:
         """
         start, end = span.start, span.end
         partners = self.lookup.partners
-        while start < end - 1 and self.text[start] in _MARKS:
-            if start < partners.get(start, -1) < end - 1:
+        while end > start + 1:
+            first, last = partners.get(start, -1), partners.get(end - 1, end)
+            if self.text[end - 1] in _MARKS and not start < last < end:
+                end -= 1
+            elif self.text[start] in _MARKS and not start < first < end - 1:
+                start += 1
+            else:
                 break
-            start += 1
-        while end > start + 1 and self.text[end - 1] in _MARKS:
-            if start <= partners.get(end - 1, -1):
-                break
-            end -= 1
         if self.text[start:end].endswith((" and", " but")):
             end -= 4
         return Span(start, end)

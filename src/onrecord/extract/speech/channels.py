@@ -28,7 +28,7 @@ def find_channel(
             found = _look_up(context, argument.span, argument.head)
             if found is not None:
                 return found, context.words(argument.span)
-    for who in addressee:
+    for who in [*addressee, *_texts(context, clause)]:
         found = _look_up(context, who.span, None)
         if found is not None:
             return found, who.text
@@ -36,6 +36,16 @@ def find_channel(
         _look_up(context, speaker.span, None) if _is_text(context, speaker) else None
     )
     return (found, speaker.text) if found is not None else (None, None)
+
+
+def _texts(context: Context, clause: Clause | None) -> list[Who]:
+    """Return the texts that speak for somebody: "the ministry's statement said"."""
+    phrases = [context.phrase(a) for a in clause.all(Role.AGENT)] if clause else []
+    return [
+        Who(p.actor, context.words(p.span), p.span)
+        for p in phrases
+        if p is not None and p.kind is ActorKind.DOCUMENT
+    ]
 
 
 def _look_up(context: Context, span: Span, head: Span | None) -> str | None:

@@ -70,7 +70,7 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
     for clause in context.document.clauses:
         drafts += _according_to(context, speakers, clause)
         row = _cue_row(cues, clause)
-        if row is None:
+        if row is None or _is_unsaid(context, clause):
             continue
         if clause.kind is PredicateKind.NOUN:
             drafts += _from_noun(context, speakers, clause, row)
@@ -82,6 +82,12 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
         contents = contents or around_cue(context, clause, who[0].span, row)
         drafts.append(Draft(clause, clause.predicate, row, who, contents, clause.sent))
     return drafts
+
+
+def _is_unsaid(context: Context, clause: Clause) -> bool:
+    """Whether a cue is only refused or planned: "refused to say", "agreed to tell"."""
+    colour = context.lexicons["colours"].get(clause.raised or "")
+    return colour is not None and colour["factuality"] != "asserted"
 
 
 def _from_noun(
