@@ -127,7 +127,9 @@ def commands_page() -> str:
         "failed (or something was rejected), 2 wrong usage. With `--json` an error is "
         '`{"error": {"type": ..., "message": ...}}` on stderr.\n',
     ]
-    context = click.Context(app, info_name="onrecord", terminal_width=78)
+    # As the command line makes it: "-h" beside "--help" is one of its settings.
+    settings = {**app.context_settings, "terminal_width": 78}
+    context = click.Context(app, info_name="onrecord", **settings)
     parts.append(f"```\n{app.get_help(context)}\n```\n")
     for name in COMMANDS:
         command = app.get_command(context, name)
