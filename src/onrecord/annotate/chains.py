@@ -39,6 +39,7 @@ _STOP = frozenset(
         "those",
     ]
 )
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|at)-")
 _PAST = frozenset(["former", "ex", "late", "then", "ex-"])
 # Words that stand for a group of so many that was just spoken of.
 _COUNTS = {
@@ -127,7 +128,9 @@ class _Linker:
             phrase = item.phrase
             if phrase.kind is ActorKind.PERSON and phrase.name:
                 key = self._key(phrase)
-                for part in {key.split()[-1], key.split()[0]}:
+                last, first = key.split()[-1], key.split()[0]
+                # "al-Tamir" is "Tamir" the second time.
+                for part in {last, first, _ARTICLE.sub("", last)}:
                     if " " in key:
                         fuller.setdefault(part, set()).add(key)
         return fuller
