@@ -3,6 +3,7 @@
     By Jonas Merrit                                       a byline
     24 September 2031, 6.15am                             a line with a day
     Photograph: Courier archive                           a caption or credit
+    Jonas Merrit is a reporter in Quellmar.               a note on its author
     Read more: ... / Subscribe ... / (c) 2031 ...         furniture
 
 Only whole lines are taken off, only near the two ends, and only where they say nothing
@@ -13,9 +14,11 @@ amendments are story and stay.
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord.read.dateline import Dateline, find_dateline
 from onrecord.read.days import Day, parse_day
+from onrecord.read.furniture import is_furniture
 from onrecord.read.names import split_names
 
 HEAD_LINES = 12
@@ -49,34 +52,36 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:(?:read|see|find\sout|learn)\smore\b[:.…]?.{0,200}"
-    r"|read\s(?:also|next|now)\b.{0,200}|(?:also|related)\s?(?:read|stories|articles"
-    r"|news|topics|content|links)?\s?:.{0,200}|related\s(?:stories|articles|news|topics)"
-    r"|(?:subscribe|sign\sup|log\sin|register)(?:\s(?:to|for|now|here|today|and)\b"
-    r".{0,200}|\W*)"
-    r"|(?:share|tweet|print|email|e-mail|save|comments?|tags?|topics?)"
-    r"(?:\s(?:this|on|via|article|story|page|now|facebook|twitter|whatsapp)\b.{0,80})?"
-    r"|(?:tags?|topics?|filed\sunder|categories)\s?:.{0,200}"
-    r"|(?:follow|like)\s(?:us|me|him|her|@?\w+)\son\b.{0,150}"
-    r"|(?:more\s(?:from|on|about|stories)|most\s(?:read|popular)|you\smay\salso)\b.{0,120}"
-    r"|(?:download|get)\s(?:our|the)\s.{0,40}(?:app|newsletter)\b.{0,120}"
-    r"|(?:©|\(c\)\s|copyright\s(?:©|\(c\)|by\b|\d{4})).{0,250}|.{0,150}all\srights\sreserved\.?.{0,80}"
+    r"(?:(?:©|\(c\)\s|copyright\s(?:©|\(c\)|by\b|\d{4})).{0,250}"
     r"|(?:source|sources|agencies|via)\s?:\s?.{1,60}"
-    r"|(?:like|enjoy(?:ed)?)\s(?:this|what)\b.{0,80}\?.{0,80}"
-    r"|tell\sus\swhat\syou\sthink.{0,40}"
     r"|(?:email|e-mail|contact|reach|follow)\s.{2,120}(?:@|\bon\stwitter|\bon\sfacebook)"
-    r".{0,120}|\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|facebook|x)\.com/\S+"
-    r"|click\shere\b.{0,150}|.{0,80}newsletter\shere\.?)",
+    r".{0,120}|\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|facebook|x)\.com/\S+)",
+    re.IGNORECASE,
+)
+# "Updated at 1:23 p.m.", "Posted 3 hours ago": no day, so nothing is read from them.
+_CLOCK_LINE = re.compile(
+    r"\(?(?:last\s)?(?:updated|modified|published|posted|first\spublished)\s?:?\s"
+    r"(?:(?:on|at)\s)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s\(?[a-z]{2,4}\)?)?"
+    r"|(?:an?|\d+)\s(?:minute|min|hour|hr|day|week|month|year)s?\sago)\W*",
     re.IGNORECASE,
 )
 # Agencies print who else worked on a story behind it.
 _CREDIT = re.compile(
-    r"\(?(?:(?:additional\s|further\s)?(?:reporting|writing|editing|compiled|edited"
+    r"\W?(?:(?:additional\s|further\s)?(?:reporting|writing|editing|compiled|edited"
     r"|written)\s(?:and\s\w+\s)?by\s.{2,250}"
     r"|.{2,250}\scontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\.?)\)?",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\W_]{0,40}")
+_SENTENCE_END = re.compile("[.!?][\\W_]*$")
+# Behind an author's name: "is a reporter", ", who writes", "can be reached at".
+_NOTE = re.compile(
+    r"(?:,?\s(?:who\s|also\s)?(?:is|was|are|covers?|writes?|reports?|edits?|joined"
+    r"|has\s(?:written|covered|reported|been|worked)|can\sbe\s(?:reached|found"
+    r"|followed|contacted)|contributed)\b|\sat\s\S+@|[:,|]?\s@\w)",
+    re.IGNORECASE,
+)
+_MATTER = (_CAPTION, _FURNITURE, _CLOCK_LINE, _CREDIT, _RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +94,26 @@ class Edges:
     dateline: Dateline | None = None
 
 
-def trim_edges(paragraphs: list[str], *, titles: tuple[str, ...]) -> Edges:
+def trim_edges(
+    paragraphs: list[str],
+    *,
+    titles: tuple[str, ...],
+    authors: tuple[str, ...] = (),
+    links: frozenset[str] = frozenset(),
+) -> Edges:
     """Take what is not story off head and tail, into fields where it says something.
 
     Args:
         paragraphs: In order; none is empty.
         titles: A line at the head that repeats one of them is taken off too.
+        authors: The page's authors; at the tail a note on one of them goes.
+        links: The wordings of the page's links (`spell_link`); at the tail lines that
+            are a link and no sentence, several in a row or the last one, go too.
 
     Returns:
         `paragraphs` is empty where nothing but such matter was found.
     """
-    authors: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
     published: Day | None = None
     kept: list[str] = []
     repeated = {_words(title) for title in titles}
@@ -109,15 +123,14 @@ def trim_edges(paragraphs: list[str], *, titles: tuple[str, ...]) -> Edges:
             break
         seen += 1
         names, day = read_byline(line), read_day_line(line)
-        authors = authors or names
+        found = found or names
         if not _CHANGED.match(line):
             published = published or day
         if not (names or day or is_matter(line) or _words(line) in repeated):
             kept.append(line)
-    kept = _trim_tail(kept + paragraphs[seen:])
-    return Edges(
-        tuple(kept), authors, published, find_dateline(kept[0] if kept else "")
-    )
+    tail = _Tail(authors or found, links)
+    kept = tail.trim(kept + paragraphs[seen:])
+    return Edges(tuple(kept), found, published, find_dateline(kept[0] if kept else ""))
 
 
 def find_byline(text: str) -> tuple[str, ...]:
@@ -141,22 +154,65 @@ def read_day_line(line: str) -> Day | None:
 
 def is_matter(line: str) -> bool:
     """Whether a line is a caption, a credit, furniture or a rule."""
-    if len(line) > MAX_MATTER:
-        return False
-    return any(form.fullmatch(line) for form in (_CAPTION, _FURNITURE, _CREDIT, _RULE))
+    if len(line) <= MAX_MATTER and any(form.fullmatch(line) for form in _MATTER):
+        return True
+    return is_furniture(line)
 
 
-def _trim_tail(paragraphs: list[str]) -> list[str]:
-    """Drop matter, bylines and day lines from the end; the first line always stays."""
-    end = len(paragraphs)
-    last = max(1, end - TAIL_LINES)
-    while end > last and (
-        is_matter(paragraphs[end - 1])
-        or read_byline(paragraphs[end - 1])
-        or read_day_line(paragraphs[end - 1])
-    ):
-        end -= 1
-    return paragraphs[:end]
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """Takes matter off the end of a story; the first line always stays."""
+
+    authors: tuple[str, ...]
+    links: frozenset[str]
+
+    def trim(self, paragraphs: list[str]) -> list[str]:
+        """Drop what is no story from the end, and runs of links shortly before it."""
+        first = max(1, len(paragraphs) - TAIL_LINES)
+        kept = self._drop_link_runs(paragraphs, first)
+        while len(kept) > first and self._is_end_matter(kept[-1]):
+            kept.pop()
+        return kept
+
+    def _drop_link_runs(self, paragraphs: list[str], first: int) -> list[str]:
+        """The paragraphs without lists of links to other stories near the end."""
+        kept = paragraphs[:first]
+        for is_link, run in groupby(paragraphs[first:], self._is_link):
+            lines = list(run)
+            if not (is_link and len(lines) > 1):
+                kept += lines
+        return kept
+
+    def _is_end_matter(self, line: str) -> bool:
+        return bool(
+            is_matter(line)
+            or read_byline(line)
+            or read_day_line(line)
+            or self._is_link(line)
+            or self._is_note_on_author(line)
+        )
+
+    def _is_link(self, line: str) -> bool:
+        """Whether a line is a link to another story: its heading, no sentence."""
+        return not _SENTENCE_END.search(line) and spell_link(line) in self.links
+
+    def _is_note_on_author(self, line: str) -> bool:
+        """Whether a line tells who an author of this very article is."""
+        if len(line) > MAX_MATTER:
+            return False
+        return any(
+            line.startswith(name) and _NOTE.match(line, len(name))
+            for name in self.authors
+        )
+
+
+def spell_link(line: str) -> str:
+    """The wording of a link, whatever its spaces, case and punctuation; "" if short.
+
+    One or two words may be any heading's; more are another story's own heading.
+    """
+    words = _words(line)
+    return " ".join(words) if len(words) > 2 else ""
 
 
 def _words(line: str) -> tuple[str, ...]:

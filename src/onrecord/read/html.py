@@ -10,10 +10,11 @@ fixed: every offset counts in what is stored.
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.article import PublishedBasis, Received, Rejected
-from onrecord.read.edges import Edges, trim_edges
+from onrecord.read.edges import Edges, spell_link, trim_edges
 from onrecord.read.encoding import decode, explain_failure, find_declared
 from onrecord.read.kinds import Kind
 from onrecord.read.language import SHORT_LETTERS
@@ -32,6 +33,9 @@ _NO_STORY = (
 _BLOCKS = frozenset(
     {"body", "div", "p", "head", "quote", "list", "item", "table", "row", "cell"}
 )
+MAX_LINK = 200
+MAX_LINK_PIECES = 20
+
 # Two breaks part paragraphs in pages that use no <p>; one is a line end inside one.
 _BREAK = "\x1e"
 _SPACE = re.compile(rf"[^\S{_BREAK}]+")
@@ -67,14 +71,30 @@ def _find_article(markup: str) -> Found | None:
     tree = load_html(markup)
     if tree is None:
         return None
-    declared = read_metadata(tree)
+    declared, links = read_metadata(tree), find_links(tree)
     page: Any = bare_extraction(
         tree, favor_precision=True, include_comments=False, include_tables=False
     )
     if page is None or page.body is None:
         return None
-    edges = trim_edges(list(split_paragraphs(page.body)), titles=declared.titles)
+    edges = trim_edges(
+        list(split_paragraphs(page.body)),
+        titles=declared.titles,
+        authors=declared.authors,
+        links=links,
+    )
     return _join(declared, edges)
+
+
+def find_links(tree: _Element) -> frozenset[str]:
+    """The wordings of the page's links, as `edges.spell_link` writes them."""
+    found = set()
+    for link in tree.iter("a"):
+        # Links may hold half the page; no heading is longer than this.
+        words = "".join(islice(link.itertext(), MAX_LINK_PIECES))
+        if len(words) <= MAX_LINK:
+            found.add(spell_link(words))
+    return frozenset(found - {""})
 
 
 def split_paragraphs(body: _Element) -> Iterator[str]:
