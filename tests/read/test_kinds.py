@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 from onrecord.read.kinds import Kind, find_kind
@@ -22,6 +24,25 @@ from onrecord.read.kinds import Kind, find_kind
         (b"He wrote <b>no</b> in it.", Kind.TEXT),
         (b"Title: A\n\nThe court ruled.", Kind.TEXT),
         (b"\x93The court\x94 ruled.", Kind.TEXT),
+        (b"%PDF-1.7\n", Kind.PDF),
+        (b"\xef\xbb\xbf\r\n%PDF-1.7\n", Kind.PDF),
+        (b"PK\x03\x04\x14\x00", Kind.ZIP),
+        (b"\x1f\x8b\x08", Kind.GZIP),
+        (gzip.compress(b"WARC/1.0\r\n"), Kind.WARC),
+        (b"WARC/1.0\r\n", Kind.WARC),
+        (b'<?xml version="1.0"?><rss version="2.0">', Kind.FEED),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', Kind.FEED),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', Kind.JSON_FEED),
+        (b'{"uri": "a:b", "pubstatus": "usable"}', Kind.NINJS),
+        (b'{"name": "A", "type": "public_channel", "messages": []}', Kind.TELEGRAM),
+        (b"From a@b Mon Jan  1 10:00:00 2031\nSubject: x\n\nb", Kind.MBOX),
+        (b"From: a@b.example\nDate: x\nSubject: y\n\nb", Kind.MAIL),
+        (b"Received: by x\r\n\tfor y\r\nSubject: y\r\n\r\nb", Kind.MAIL),
+        (b"From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\n\n", Kind.MHT),
+        (b"text,outlet\na,b\n", Kind.TABLE),
+        (b"headline\tdate\tid\na\tb\tc\n", Kind.TABLE),
+        (b"Outlet: A\nDate: 2031-03-01\n\nThe court ruled.", Kind.TEXT),
+        (b"On Monday, the text, as printed\nwas read.", Kind.TEXT),
     ],
 )
 def test_the_kind_is_told_from_the_content(head, kind):
@@ -34,9 +55,6 @@ def test_the_kind_is_told_from_the_content(head, kind):
         (b"", "empty"),
         (b" \r\n\t ", "empty"),
         (b"\xef\xbb\xbf \n", "empty"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"PK\x03\x04\x14\x00", "ZIP"),
-        (b"\x1f\x8b\x08", "gzip"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "image"),
         (b"\xff\xd8\xff\xe0", "image"),
@@ -47,10 +65,8 @@ def test_the_kind_is_told_from_the_content(head, kind):
         ("The court".encode("utf-16-le"), "UTF-16"),
         ("The court".encode("utf-16-be"), "UTF-16"),
         ('\ufeff{"text": "a"}'.encode("utf-16-le"), "UTF-16"),
-        (b'<?xml version="1.0"?><rss version="2.0">', "feed"),
         (b'<?xml version="1.0"?><nitf>', "XML"),
-        (b"From a@b.example Mon Jan  1\nSubject: x", "e-mail"),
-        (b"WARC/1.0\r\n", "WARC"),
+        (b'<?xml version="1.0"?><urlset>', "site map"),
     ],
 )
 def test_everything_else_is_refused_in_one_sentence_that_says_what_to_do(head, word):
@@ -58,3 +74,9 @@ def test_everything_else_is_refused_in_one_sentence_that_says_what_to_do(head, w
     assert not isinstance(reason, Kind)
     assert word in reason
     assert reason.endswith(".")
+
+
+def test_a_table_is_told_by_the_columns_that_the_caller_names():
+    head = b"kopf,inhalt\na,b\n"
+    assert find_kind(head) is Kind.TEXT
+    assert find_kind(head, field_map={"text": "inhalt"}) is Kind.TABLE

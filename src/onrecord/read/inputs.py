@@ -1,15 +1,17 @@
 """Reading bytes, files, folders and stdin: the two functions that callers use.
 
-The first bytes decide the kind; JSONL then streams line by line in flat memory, and
-everything else is read whole, up to the limit. Nothing here raises for what it reads:
-an input that cannot be an article is handed out as `Rejected`, in its place.
+The first bytes decide the kind. Kinds that hold many articles stream in flat memory
+(`_STREAMED`), everything else is read whole, up to the limit (`_WHOLE`); a new kind
+plugs in with one line in one of the two tables (`place.py` has the interface). Nothing
+here raises for what it reads: an input that cannot be an article is handed out as
+`Rejected`, in its place.
 """
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from io import BytesIO
 from typing import BinaryIO
 
 from onrecord.config import Config
@@ -24,8 +26,10 @@ from onrecord.read.folder import (
 from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_document, read_lines
 from onrecord.read.kinds import HEAD_BYTES, Kind, find_kind
+from onrecord.read.place import Budget, Item, Place
 from onrecord.read.plain import read_plain
 from onrecord.read.receive import Options, make_options, refuse_size, reject
+from onrecord.read.rewound import rewind
 
 CHUNK_BYTES = 1_048_576
 
@@ -52,7 +56,7 @@ def read_paths(
 
     Returns:
         Articles and rejected inputs in order; `source` is the path, with `#n` for the
-        n-th line of JSONL or entry of an array.
+        n-th line, entry or message in it and `!name` for a member of an archive.
 
     Raises:
         InputError: At the call: a path that does not exist, a `published` that is no
@@ -92,7 +96,7 @@ def read_bytes(
     options = make_options(
         config, published=published, field_map=field_map, retrieved=retrieved
     )
-    return _read_chunks(iter([content]), source=source, options=options)
+    return _read_named(BytesIO(content), source=source, options=options)
 
 
 def _read_all(
@@ -102,7 +106,7 @@ def _read_all(
     for path in paths:
         if path == STDIN:
             stream = stdin if stdin is not None else sys.stdin.buffer
-            yield from _read_stream(stream, source="stdin", options=options)
+            yield from _read_named(stream, source="stdin", options=options)
             continue
         for item in find_files(path):
             if isinstance(item, Rejected):
@@ -111,46 +115,74 @@ def _read_all(
             source = name_path(item)
             try:
                 with item.open("rb") as stream:
-                    yield from _read_stream(stream, source=source, options=options)
+                    yield from _read_named(stream, source=source, options=options)
             except OSError as err:
                 yield reject(source, explain_os_error(err))
 
 
-def _read_stream(
-    stream: BinaryIO, *, source: str, options: Options
-) -> Iterator[Received | Rejected]:
-    """Read an open file or pipe."""
-    chunks = iter(partial(stream.read, CHUNK_BYTES), b"")
-    return _read_chunks(chunks, source=source, options=options)
+def _read_named(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Item]:
+    """Read an open file or pipe that the caller named, with all that is inside it."""
+    return read_any(stream, Place(source, options, read_any, Budget()))
 
 
-def _read_chunks(
-    chunks: Iterator[bytes], *, source: str, options: Options
-) -> Iterator[Received | Rejected]:
+def read_any(stream: BinaryIO, place: Place) -> Iterator[Item]:
     """Decide the kind by the first bytes and read on as that kind."""
-    head = _take(chunks, HEAD_BYTES)
-    kind = find_kind(head[:HEAD_BYTES])
-    if kind is Kind.JSONL:
-        yield from read_lines(chain([head], chunks), source=source, options=options)
+    head = _take(stream, HEAD_BYTES)
+    kind = find_kind(head[:HEAD_BYTES], field_map=place.options.field_map)
+    streamed = _STREAMED.get(kind) if isinstance(kind, Kind) else None
+    if streamed is not None:
+        yield from streamed(rewind(head, stream), place)
         return
-    limit = options.config.max_page_bytes
-    content = head + _take(chunks, limit + 1 - len(head))
+    limit = place.options.config.max_page_bytes
+    content = head + _take(stream, limit + 1 - len(head))
     if not isinstance(kind, Kind):
         whole = content if len(content) <= limit else None
-        yield reject(source, kind, whole)
+        yield reject(place.source, kind, whole)
     elif len(content) > limit:
-        yield refuse_size(source, None, limit)
-    elif kind is Kind.JSON:
-        yield from read_document(content, source=source, options=options)
+        yield refuse_size(place.source, None, limit)
+    elif kind in _WHOLE:
+        yield from _WHOLE[kind](content, place)
     else:
-        read = read_html if kind is Kind.HTML else read_plain
-        yield read(content, source=source, options=options)
+        yield reject(place.source, _NO_READER.format(kind), content)
 
 
-def _take(chunks: Iterator[bytes], size: int) -> bytes:
-    """Join chunks until there are `size` bytes, or no more."""
+_NO_READER = "This is {}, which is not read; save it as HTML or plain text."
+
+
+def _read_jsonl(stream: BinaryIO, place: Place) -> Iterator[Item]:
+    chunks = iter(partial(stream.read, CHUNK_BYTES), b"")
+    return read_lines(chunks, source=place.source, options=place.options)
+
+
+def _read_json(content: bytes, place: Place) -> Iterator[Item]:
+    return read_document(content, source=place.source, options=place.options)
+
+
+def _read_html(content: bytes, place: Place) -> Iterator[Item]:
+    yield read_html(content, source=place.source, options=place.options)
+
+
+def _read_text(content: bytes, place: Place) -> Iterator[Item]:
+    yield read_plain(content, source=place.source, options=place.options)
+
+
+_STREAMED: Mapping[Kind, Callable[[BinaryIO, Place], Iterator[Item]]] = {
+    Kind.JSONL: _read_jsonl,
+}
+"""Kinds of any size; their readers are given the stream, at its first byte."""
+
+_WHOLE: Mapping[Kind, Callable[[bytes, Place], Iterator[Item]]] = {
+    Kind.HTML: _read_html,
+    Kind.JSON: _read_json,
+    Kind.TEXT: _read_text,
+}
+"""Kinds that are read whole, up to `max_page_bytes`."""
+
+
+def _take(stream: BinaryIO, size: int) -> bytes:
+    """Read until there are `size` bytes, or no more: a pipe gives what it has."""
     taken: list[bytes] = []
-    while size > 0 and (chunk := next(chunks, None)) is not None:
+    while size > 0 and (chunk := stream.read(min(size, CHUNK_BYTES))):
         taken.append(chunk)
         size -= len(chunk)
     return b"".join(taken)

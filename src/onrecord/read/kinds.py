@@ -1,16 +1,22 @@
 """What kind of input some bytes are, told from the bytes and never from a file name.
 
-    find_kind(head)  ->  Kind.HTML | Kind.JSONL | Kind.JSON | Kind.TEXT
+    find_kind(head)  ->  Kind.HTML | Kind.JSONL | Kind.FEED | ...
                      ->  a sentence that says why it cannot be read and what to do
 
 Only the first `HEAD_BYTES` are looked at, so a stream is decided before it is read.
-`JSONL` is one object a line; `JSON` is one object over several lines, or an array.
+`JSONL` is one object a line; `JSON` is one object over several lines, or an array. What
+is told only by the whole (an Office document from any other ZIP, an export of a press
+database from any other text) is told by the reader.
 """
 
 import codecs
 import json
 import re
+import zlib
+from collections.abc import Mapping
 from enum import StrEnum
+
+from onrecord.read.dialect import find_dialect
 
 HEAD_BYTES = 65_536
 
@@ -24,27 +30,41 @@ class Kind(StrEnum):
     JSONL = "application/x-ndjson"
     JSON = "application/json"
     TEXT = "text/plain"
+    TABLE = "text/csv"
+    FEED = "application/rss+xml"
+    JSON_FEED = "application/feed+json"
+    NINJS = "application/vnd.iptc.ninjs+json"
+    TELEGRAM = "application/vnd.telegram.export+json"
+    MAIL = "message/rfc822"
+    MBOX = "application/mbox"
+    MHT = "multipart/related"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ZIP = "application/zip"
+    GZIP = "application/gzip"
+    WARC = "application/warc"
 
 
 _UNPACK = "unpack it and read what is inside."
 _SAVE = "save it as HTML or plain text and read that."
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", f"This is a PDF; {_SAVE}"),
     (b"{\\rtf", f"This is an RTF document; {_SAVE}"),
     (b"\xd0\xcf\x11\xe0", f"This is an old Office document; {_SAVE}"),
-    (b"PK\x03\x04", f"This is a ZIP archive, Office document or e-book; {_UNPACK}"),
     (b"PK\x05\x06", "This is an empty ZIP archive; give a file that holds an article."),
-    (b"\x1f\x8b", f"This is packed with gzip; {_UNPACK}"),
     (b"BZh", f"This is packed with bzip2; {_UNPACK}"),
     (b"\xfd7zXZ\x00", f"This is packed with xz; {_UNPACK}"),
     (b"\x28\xb5\x2f\xfd", f"This is packed with zstd; {_UNPACK}"),
     (b"7z\xbc\xaf\x27\x1c", f"This is a 7z archive; {_UNPACK}"),
     (b"Rar!\x1a\x07", f"This is a RAR archive; {_UNPACK}"),
-    (b"WARC/", "This is a web archive (WARC); take the pages out and read those."),
     (
         b"SQLite format 3\x00",
         "This is an SQLite database; if it is a case file, name it with --case.",
     ),
+)
+_PACKED: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF-", Kind.PDF),
+    (b"PK\x03\x04", Kind.ZIP),
+    (b"WARC/", Kind.WARC),
 )
 _IMAGE = "This is an image; give the text of the article instead."
 _SOUND = "This is sound or video; give a transcript as plain text instead."
@@ -69,22 +89,53 @@ _HTML = re.compile(
 _LATE_HTML = re.compile(
     r"(?:^|>)\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.MULTILINE
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_SITE_MAP = re.compile(r"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _XML = re.compile(r"<(?:\?xml|svg|nitf|newsitem|newsml)[\s>]", re.IGNORECASE)
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))')
-_MAIL = re.compile(
-    r"(?:From \S+@\S+ .*\n|(?:Return-Path|Delivered-To|Received|MIME-Version): )"
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
+_NINJS = re.compile(
+    r'"standard"\s*:\s*\{[^{}]{0,300}"ninjs"'
+    r'|"(?:pubstatus|versioncreated|bod(?:y_(?:text|html|xhtml)|ies))"\s*:'
+)
+_TELEGRAM = re.compile(
+    r'"type"\s*:\s*"(?:(?:public|private)_(?:super)?(?:channel|group)|personal_chat'
+    r'|bot_chat|saved_messages)"'
+)
+_MBOX = re.compile(
+    r"From (?:\S+ )+\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} .{10,40}\r?\n"
+    r">?[A-Za-z][\w-]*:"
+)
+# What follows a name in a mail's head; a folded line begins with white space.
+_MAIL_LINE = re.compile(r"([A-Za-z][\w-]*):.*(?:\r?\n[ \t].*)*(?:\r?\n|$)")
+_MAIL_SURE = frozenset({"received", "return-path", "delivered-to", "message-id"})
+# A page saved as MHT has these in its head and no reader of mail.
+_MHT = re.compile(
+    r"^Snapshot-Content-Location:|^From: .{0,40}Saved by"
+    r"|^Content-Type:\s*multipart/related\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
-def find_kind(head: bytes) -> Kind | str:
+def find_kind(head: bytes, *, field_map: Mapping[str, str] | None = None) -> Kind | str:
     """Tell the kind from the first bytes.
+
+    Args:
+        head: The first `HEAD_BYTES`, or all there are.
+        field_map: Names of columns, by which a table is told from text with commas.
 
     Returns:
         The kind, or the sentence that says why this is not read.
     """
     if not head.strip(b" \t\r\n\x0b\x0c"):
         return EMPTY
+    # Some programs write a byte order mark or blank lines before a PDF.
+    bare = head[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    for signature, kind in _PACKED:
+        if bare.startswith(signature):
+            return kind
+    if head.startswith(b"\x1f\x8b"):
+        return _find_gzip(head)
     for signature, reason in _SIGNATURES + _MEDIA:
         if head.startswith(signature):
             return reason
@@ -96,30 +147,74 @@ def find_kind(head: bytes) -> Kind | str:
     text = _peek(head)
     if not text.strip():
         return EMPTY
-    kind = _find_text_kind(text, complete=len(head) < HEAD_BYTES)
-    if wide and kind in (Kind.JSON, Kind.JSONL):
+    found = _find_text_kind(text, complete=len(head) < HEAD_BYTES)
+    if found is Kind.TEXT and find_dialect(text, field_map=field_map or {}) is not None:
+        return Kind.TABLE
+    if wide and found in _JSON_KINDS:
         return "This is JSON in UTF-16; save it as UTF-8 and read that."
-    return kind
+    return found
+
+
+_JSON_KINDS = (Kind.JSON, Kind.JSONL, Kind.JSON_FEED, Kind.NINJS, Kind.TELEGRAM)
+
+
+def _find_gzip(head: bytes) -> Kind:
+    """Whether gzip holds a web archive, which has a reader of its own, or a file."""
+    try:
+        inside = zlib.decompressobj(31).decompress(head, 16)
+    except zlib.error:
+        return Kind.GZIP
+    return Kind.WARC if inside.startswith(b"WARC/") else Kind.GZIP
 
 
 def _find_text_kind(text: str, *, complete: bool) -> Kind | str:
     """The kind of something that consists of characters."""
     if _JSON.match(text):
-        return _find_layout(text, complete=complete)
+        return _find_json_kind(text) or _find_layout(text, complete=complete)
     start = text[_matched(_COMMENTS, text) :]
     if start.startswith("<"):
         early = start[:1024]
-        if _FEED.search(early) and not _LATE_HTML.search(early):
-            return "This is a feed or a site map; save the articles and read those."
+        if not _LATE_HTML.search(early):
+            if _FEED.search(early):
+                return Kind.FEED
+            if _SITE_MAP.search(early):
+                return "This is a site map; save the articles and read those."
         if _HTML.match(start) or _LATE_HTML.search(start):
             return Kind.HTML
         if _XML.match(start):
             return f"This is XML of a kind that is not read; {_SAVE}"
     if _LATE_HTML.search(text[:1024]):
         return Kind.HTML
-    if _MAIL.match(text):
-        return "This is an e-mail; save the article in it as HTML or plain text."
-    return Kind.TEXT
+    return _find_mail(text) or Kind.TEXT
+
+
+def _find_json_kind(text: str) -> Kind | None:
+    """A kind of JSON with a reader of its own, told by what its format demands."""
+    start = text[:4096]
+    if _JSON_FEED.search(start):
+        return Kind.JSON_FEED
+    if _TELEGRAM.search(start) and '"messages"' in start:
+        return Kind.TELEGRAM
+    return Kind.NINJS if '"uri"' in text and _NINJS.search(text) else None
+
+
+def _find_mail(text: str) -> Kind | None:
+    """A mail, a mailbox or a page saved as one (MHT), told by its head."""
+    if _MBOX.match(text):
+        return Kind.MBOX
+    names: set[str] = set()
+    at = 0
+    while (line := _MAIL_LINE.match(text, at)) and line.end() > at:
+        names.add(line[1].lower())
+        at = line.end()
+    if _MHT.search(text[:at]) and not names & _MAIL_SURE:
+        return Kind.MHT
+    is_mail = (
+        bool(names & _MAIL_SURE)
+        or {"mime-version", "content-type"} <= names
+        or ("from" in names and {"date", "subject"} <= names)
+    )
+    return Kind.MAIL if is_mail else None
 
 
 def _find_layout(text: str, *, complete: bool) -> Kind:
