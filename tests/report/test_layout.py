@@ -12,7 +12,6 @@ from onrecord.report.layout import (
     changes_title,
     copies_words,
     lines_of,
-    mark,
     numbers,
     recent_counts,
     source_words,
@@ -86,12 +85,6 @@ def test_what_is_new_is_counted_and_what_is_told_again() -> None:
     assert recent_counts(brief) == "0 new statements, 1 new event."
     again = make_brief(build.view(relations=(build.relation(),)))
     assert recent_counts(again).endswith("; 1 older fact told again.")
-
-
-def test_a_reviewed_line_is_marked() -> None:
-    reviewed = build.custody(corrected=("cx-1",))
-    (line,) = make_brief(build.view(custody=(reviewed,))).held
-    assert mark(line) == " (reviewed)"
 
 
 def test_numbers_stand_in_brackets() -> None:

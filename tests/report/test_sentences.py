@@ -11,6 +11,7 @@ from onrecord.model.statement import Act, Mode
 from onrecord.report.lookup import Lookup, make_lookup
 from onrecord.report.sentences import (
     custody_head,
+    said_words,
     say_claim,
     say_custody,
     say_decision,
@@ -92,7 +93,7 @@ def test_release_says_how_when_and_after_how_long() -> None:
     words = say_release(build.released(), look(), after="10 days")
     assert words == (
         "Released: Ilse Maren, on 14 March 2031, after 10 days in detention, "
-        "by Coastal Police"
+        "held by Coastal Police"
     )
 
 
@@ -206,3 +207,12 @@ def test_every_kind_of_the_model_has_words() -> None:
     assert set(EVENT_NOUNS) == {kind.value for kind in EventType}
     assert set(PROCEEDING_OF) == set(ProceedingKind)
     assert set(SAID) == set(Act)
+
+
+def test_an_answer_of_few_words_stands_in_its_clause() -> None:
+    clause = build.words("Vessia rejected the demand")
+    answer = build.statement(
+        content="the demand", mode=Mode.INDIRECT, evidence=(clause,)
+    )
+    assert said_words(answer) == "Vessia rejected the demand"
+    assert said_words(build.statement(content="No")) == "No"

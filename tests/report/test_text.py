@@ -39,7 +39,7 @@ def test_a_timeline_prints_days_in_a_column_and_conflicts_under_the_row() -> Non
     text = to_text(make_timeline(VIEW))
     assert "\n4 March 2031          Coercion by Coastal Police against Ilse" in text
     assert "! Reports differ on the day:" in text
-    assert "- 5 March 2031 [1]" in text
+    assert "- 5 March 2031 “police seized Maren” [1]" in " ".join(text.split())
     assert "\nbetween 1 February and 20 March 2031\n" in text
 
 

@@ -51,3 +51,13 @@ def test_next_is_the_last_announced_that_has_not_passed():
     assert next_day(days, date(2031, 9, 24)) is None
     assert next_day(days, None) == "2031-09-23"
     assert next_day([], None) is None
+
+
+def test_a_court_that_sits_and_adjourns_has_kept_its_day():
+    (one,) = judge_days([day("2031-06-09")], (), ["2031-06-09"])
+    assert one.kept is True
+
+
+def test_a_day_about_which_the_matter_was_put_off_was_missed():
+    (one,) = judge_days([day("2031-06-09")], (), ["2031-06"])
+    assert one.kept is False

@@ -30,7 +30,7 @@ class Part(NamedTuple):
 
 PARTS = (
     Part("held", "Who is held", "Nobody is reported held."),
-    Part("released", "Who was released", "No release is reported."),
+    Part("released", "Whose custody ended", "No end of custody is reported."),
     Part("proceedings", "Where proceedings stand", "No proceeding is reported."),
     Part("linkages", "Demanded, offered, tied", "No demand or offer is reported."),
     Part("claims", "Contested", "Nothing is reported to be contested."),
@@ -176,11 +176,6 @@ def copies_words(source: Source) -> str:
     ]
     number = count(len(told), "copy", "copies")
     return f"{number} of the same story, counted as one source: {', '.join(told)}"
-
-
-def mark(line: Line) -> str:
-    """Return that a person has reviewed a line, or nothing."""
-    return " (reviewed)" if line.corrected else ""
 
 
 def numbers(sources: Sequence[int]) -> str:

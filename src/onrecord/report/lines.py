@@ -154,14 +154,30 @@ class DecisionLine(Line, frozen=True, gc=False, kw_only=True):
     waits_on: str | None = None
 
 
+class Step(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One step of a relation: `fact` moved it to `score`, from -10 to 10."""
+
+    when: str | None = None
+    score: float
+    fact: str
+    words: str
+    sources: tuple[int, ...] = ()
+    cites: tuple[Cite, ...] = ()
+
+
 class RelationLine(Line, frozen=True, gc=False, kw_only=True):
-    """How two actors stand to each other, as the text puts it."""
+    """How two actors stand to each other, as the text puts it.
+
+    `points` counts the steps; `steps` are the latest of them, those without a day
+    first.
+    """
 
     actors_names: tuple[str, ...] = ()
     direction: str | None = None
     direction_text: str | None = None
     points: int = 0
     last_score: float | None = None
+    steps: tuple[Step, ...] = ()
 
 
 class News(StrEnum):

@@ -32,6 +32,9 @@ from onrecord.report.words import (
     told_as,
 )
 
+LEAST_SAID = 4
+"""Words of speech that say something by themselves."""
+
 _LINKS = ("if ", "unless ", "until ", "once ", "when ", "as long as ", "provided ")
 _CHANNELS = {
     "letter": "in a letter",
@@ -99,7 +102,7 @@ def say_release(
         person,
         (say_on(custody.to) if custody.to else "on a day not told") if dated else "",
         f"after {after} {how}" if after else f"had been {how}",
-        _by(look.names(custody.holder, custody.holder_text)),
+        _held_by(custody, look),
     ]
     voice = look.according_to(custody.voice, custody.factuality)
     return f"{head}{told}: {', '.join(filter(None, parts))}{voice}"
@@ -118,15 +121,20 @@ def custody_head(custody: Custody) -> str:
     return f"Was {head.lower()}" if custody.status is CustodyStatus.PAST else head
 
 
+def say_matter(proceeding: Proceeding, look: Lookup) -> str:
+    """Return what a proceeding is and against whom."""
+    subject = join_names(look.names(proceeding.subject, proceeding.subject_text))
+    return f"{PROCEEDING_OF[proceeding.kind]} {subject or SOMEBODY}"
+
+
 def say_proceeding(proceeding: Proceeding, look: Lookup) -> str:
     """Return what a proceeding is, against whom, for whom, where, and its status."""
-    subject = join_names(look.names(proceeding.subject, proceeding.subject_text))
     requested = look.names(proceeding.requested_by, proceeding.requested_by_text)
     forum = look.names(proceeding.forum, proceeding.forum_text)
     decider = look.names(proceeding.decider, proceeding.decider_text)
     over = "; ".join(quoted(text, 90) for text in proceeding.allegations[:3])
     parts = [
-        f"{PROCEEDING_OF[proceeding.kind]} {subject or SOMEBODY}",
+        say_matter(proceeding, look),
         f"requested by {join_names(requested)}" if requested else "",
         f"before {join_names(forum)}" if forum else "",
         f"for {join_names(decider)} to decide" if decider else "",
@@ -199,7 +207,11 @@ def say_relation(relation: Relation, look: Lookup) -> str:
     """Return how two actors stand to each other, with the words that say so."""
     pair = join_names(look.names(relation.actors, relation.actors_text))
     way = relation.direction.value if relation.direction else "no direction told"
-    words = f": {quoted(relation.direction_text)}" if relation.direction_text else ""
+    said, words = relation.direction_text or "", ""
+    if said.casefold() == way:
+        way = quoted(said)
+    elif said:
+        words = f": {quoted(said)}"
     told = told_as(relation.factuality)
     voice = look.according_to(relation.voice, relation.factuality)
     return f"{pair or SOMEBODY} — {way}{told}{voice}{words}"
@@ -220,6 +232,18 @@ def say_statement(statement: Statement, look: Lookup) -> Sentence:
     if statement.mode is not Mode.DIRECT:
         words += ", as reported"
     return Sentence(words, statement.content)
+
+
+def said_words(statement: Statement) -> str:
+    """Return the words of a statement, with their clause where they are too few.
+
+    What is refused or denied is often an object alone ("the demand"), which says
+    nothing without its verb.
+    """
+    is_short = len(statement.content.split()) < LEAST_SAID
+    if is_short and statement.mode is not Mode.DIRECT and statement.evidence:
+        return statement.evidence[0].exact
+    return statement.content
 
 
 def say_event(event: Event, look: Lookup) -> Sentence:
@@ -292,6 +316,13 @@ def _since(custody: Custody, days: str) -> str:
     if not custody.from_:
         return "since a day not told"
     return say_since(custody.from_) + (f" ({days})" if days else "")
+
+
+def _held_by(custody: Custody, look: Lookup) -> str:
+    """Return who held somebody or restricted them; never read as who let them go."""
+    verb = "ordered" if custody.kind in RESTRICTED else "held"
+    holder = _by(look.names(custody.holder, custody.holder_text))
+    return f"{verb} {holder}" if holder else ""
 
 
 def _by(names: tuple[str, ...]) -> str:

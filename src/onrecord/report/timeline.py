@@ -29,17 +29,18 @@ from onrecord.report.folding import (
     gather_happenings,
 )
 from onrecord.report.lines import Row, RowKind, Timeline
-from onrecord.report.lookup import SOMEBODY, Lookup, make_lookup
+from onrecord.report.lookup import Lookup, make_lookup
 from onrecord.report.sentences import (
     say_custody,
     say_decision,
     say_event,
+    say_matter,
     say_release,
     say_stage,
     say_statement,
 )
 from onrecord.report.sources import SourceBook
-from onrecord.report.words import PROCEEDING_OF, Sentence, join_names, shorten
+from onrecord.report.words import Sentence, shorten
 
 Keep = Callable[[Datable, Stage | None], bool]
 
@@ -266,8 +267,7 @@ def _say(entry: Entry, look: Lookup, reads: dict[str, AnyFact]) -> Sentence:
 
 def _say_stage(proceeding: Proceeding, entry: Entry, look: Lookup) -> Sentence:
     """Return the sentence of a stage with the proceeding it belongs to."""
-    names = look.names(proceeding.subject, proceeding.subject_text)
-    matter = f"{PROCEEDING_OF[proceeding.kind]} {join_names(names) or SOMEBODY}"
+    matter = say_matter(proceeding, look)
     words = say_stage(entry.stage, look, dated=False).words if entry.stage else ""
     return Sentence(f"{matter} — {words}", _first_words(entry))
 

@@ -28,19 +28,24 @@ def unite_days(days: Iterable[AnnouncedDay]) -> tuple[AnnouncedDay, ...]:
 def judge_days(
     days: Sequence[AnnouncedDay],
     steps: Iterable[str | None],
+    put_off: Iterable[str | None] = (),
 ) -> tuple[AnnouncedDay, ...]:
     """Say which announced days were kept.
 
     A day is kept when a step was taken on it, and missed when another day was announced
-    later and before it came. It is open otherwise, a day that passed in silence too.
+    later and before it came, or when the matter is only known to have been put off
+    about then. It is open otherwise, a day that passed in silence too.
 
     Args:
         days: In the order of announcement.
         steps: The days of the steps taken.
+        put_off: The days of those that only put the matter off. A court that sits and
+            adjourns has kept its day; "postponed in June" keeps no day of June.
     """
     taken = [step for step in steps if step is not None]
+    moved = [step for step in put_off if step is not None]
     return tuple(
-        replace(one, kept=_is_kept(one, days[place + 1 :], taken))
+        replace(one, kept=_is_kept(one, days[place + 1 :], taken, moved))
         for place, one in enumerate(days)
     )
 
@@ -73,13 +78,16 @@ def _is_kept(
     one: AnnouncedDay,
     later: Sequence[AnnouncedDay],
     taken: Sequence[str],
+    moved: Sequence[str],
 ) -> bool | None:
     """Say whether one day was kept, None while that is open."""
     found = find_bounds(one.day)
     if one.kept is not None or found is None:
         return one.kept
-    if any(meet(one.day, step) for step in taken):
+    if any(meet(one.day, step) for step in taken) or one.day in moved:
         return True
+    if any(meet(one.day, step) for step in moved):
+        return False
     for other in later:
         # Told before the day came, of another day: it was moved.
         if known_order(other.known_from)[0] <= found[1] and not meet(

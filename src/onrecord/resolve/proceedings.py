@@ -49,6 +49,9 @@ FINAL_STAGES = frozenset(
     }
 )
 FINAL_OUTCOMES = frozenset({"acquitted", "withdrawn"})
+PUT_OFF = "adjourned"
+"""The outcome of a step that only put the matter off."""
+
 # After one of these nobody knows whether there will be an appeal.
 _JUDGED = frozenset({"sentence", "verdict"})
 _SAME_ALLEGATION = 0.75
@@ -140,7 +143,11 @@ def _make_proceeding(matter: _Matter, known: Known) -> Proceeding:
     stages = _without_kept(stages)
     told = [one for one in stages if one.factuality is Factuality.ASSERTED]
     days = unite_days(day for report in reports for day in _announcements(report))
-    days = judge_days(days, (stage.when for stage in told))
+    days = judge_days(
+        days,
+        (stage.when for stage in told if stage.outcome != PUT_OFF),
+        (stage.when for stage in told if stage.outcome == PUT_OFF),
+    )
     subject, subject_text = _unite_subject(reports)
     fields = dict[str, object](
         subject=subject,

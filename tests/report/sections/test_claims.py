@@ -14,8 +14,8 @@ def lines(*claims: Claim) -> tuple[ClaimLine, ...]:
 
 
 def test_both_sides_stand_side_by_side_with_their_words() -> None:
-    (line,) = lines(build.claim())
-    assert line.words == "Contested: “she smuggled charts”"
+    (line,) = lines(build.claim(known_from="2031-03-05"))
+    assert line.words == "“she smuggled charts”; first reported on 5 March 2031"
     assert [d.words for d in line.details] == [
         "Asserted by Coastal Police, 5 March 2031: “She took them”",
         "Denied by Ilse Maren",

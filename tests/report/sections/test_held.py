@@ -38,7 +38,7 @@ def test_terms_in_force_are_details_with_sources() -> None:
     (line,) = held(build.custody(conditions=(tag, curfew)))
     assert line.terms == ("must wear a tag",)
     assert [(d.words, d.sources) for d in line.details] == [
-        ("Term: “must wear a tag”", (1,))
+        ("Term: “must wear a tag”, reported on 5 March 2031", (1,))
     ]
 
 
@@ -70,7 +70,7 @@ def test_the_released_and_the_moved_are_not_held() -> None:
 
 def test_an_old_report_says_how_old_it_is() -> None:
     (line,) = held(build.custody(), as_of="2031-10-02")
-    assert line.words.endswith(", last reported on 5 March 2031")
+    assert line.words.endswith("; nothing reported since 5 March 2031")
 
 
 def test_the_wanted_come_after_the_held() -> None:

@@ -47,7 +47,9 @@ def test_answered_linkages_come_first() -> None:
 
 def test_a_deadline_gone_by_says_so() -> None:
     (line,) = lines(build.linkage(deadline="2031-03-10"))
-    assert line.words.endswith("open until 10 March 2031, which has passed")
+    assert line.words.endswith(
+        "open until 10 March 2031, which has passed; first reported on 5 March 2031"
+    )
 
 
 def test_terms_keep_the_names_of_the_record() -> None:

@@ -4,7 +4,7 @@ from onrecord.model.fact import Factuality
 from onrecord.model.proceeding import AnnouncedDay, Proceeding, ProceedingStatus
 from onrecord.report.lines import ProceedingLine
 from onrecord.report.sections.desk import make_desk
-from onrecord.report.sections.proceedings import proceeding_lines
+from onrecord.report.sections.proceedings import proceeding_lines, stages_ahead
 
 
 def lines(*proceedings: Proceeding) -> tuple[ProceedingLine, ...]:
@@ -83,3 +83,12 @@ def test_open_proceedings_come_before_closed_ones() -> None:
         "pr-1",
         "pr-2",
     ]
+
+
+def test_a_plan_without_a_day_is_over_once_the_matter_moved_on() -> None:
+    planned = Factuality.PLANNED
+    plan = build.stage("hearing", None, factuality=planned, known_from="2031-03-01")
+    ruled = build.stage("committal", known_from="2031-03-05")
+    later = build.stage("appeal", None, factuality=planned, known_from="2031-03-06")
+    matter = build.proceeding("pr-1", plan, ruled, later)
+    assert [s.stage for s in stages_ahead(matter, None)] == ["appeal"]

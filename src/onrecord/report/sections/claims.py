@@ -6,7 +6,8 @@ from onrecord.model.claim import Claim, Position
 from onrecord.model.view import CaseView
 from onrecord.report.days import say_day
 from onrecord.report.lines import ClaimLine, Detail
-from onrecord.report.sections.desk import Desk, told_by
+from onrecord.report.sections.desk import Desk, first_reported, told_by
+from onrecord.report.sentences import said_words
 from onrecord.report.words import join_names, quoted
 
 
@@ -29,7 +30,7 @@ def _line(claim: Claim, desk: Desk) -> ClaimLine:
     both = tuple(name for name in asserted if name in denied)
     turned = f" — {join_names(both)} on both sides" if both else ""
     return ClaimLine(
-        words=f"Contested: {quoted(claim.text)}{turned}",
+        words=f"{quoted(claim.text)}{turned}{first_reported(claim)}",
         **desk.basics(claim),
         text=claim.text,
         asserted_by_names=asserted,
@@ -50,7 +51,7 @@ def _side(
         statement = desk.look.statement(position.statement)
         when = position.when or (statement.said_on if statement else None)
         day = f", {say_day(when)}" if when else ""
-        said = f": {quoted(statement.content)}" if statement else ""
+        said = f": {quoted(said_words(statement))}" if statement else ""
         # Without a statement nothing says which article tells it: all are named.
         evidence = statement.evidence if statement else claim.evidence
         words = f"{head} {desk.look.position(position)}{day}{said}"

@@ -20,7 +20,7 @@ def decision_lines(view: CaseView, desk: Desk) -> tuple[DecisionLine, ...]:
 
 
 def is_overdue(decision: Decision, day: date | None) -> bool:
-    """Whether the announced day has passed with nothing told of it."""
+    """Whether the announced day has passed and nobody says what became of it."""
     due = last_day(decision.due)
     return bool(due and day and due < day and decision.kept is None)
 
@@ -34,8 +34,9 @@ def _rank(decision: Decision) -> tuple[bool, int, date]:
 def _line(decision: Decision, desk: Desk) -> DecisionLine:
     """Make the line of one decision."""
     overdue = is_overdue(decision, desk.day)
+    words = say_decision(decision, desk.look) + _due_words(decision, overdue, desk)
     return DecisionLine(
-        words=say_decision(decision, desk.look) + _due_words(decision, overdue),
+        words=words + desk.silence(decision),
         **desk.basics(decision),
         subject=decision.subject,
         status=decision.status,
@@ -47,8 +48,17 @@ def _line(decision: Decision, desk: Desk) -> DecisionLine:
     )
 
 
-def _due_words(decision: Decision, overdue: bool) -> str:
-    """Return what became of the announced day."""
+def _due_words(decision: Decision, overdue: bool, desk: Desk) -> str:
+    """Return what became of the announced day.
+
+    A decision that a report after that day still calls open was not taken by then.
+    """
     if decision.kept is False:
         return " — the day announced was not kept"
-    return " — the day announced has passed, nothing reported" if overdue else ""
+    if not overdue:
+        return ""
+    last = last_day(desk.look.last_reported(decision.evidence))
+    due = last_day(decision.due)
+    if last and due and last > due:
+        return " — a later report has it still undecided"
+    return " — the day announced has passed, nothing reported"

@@ -12,12 +12,15 @@ from typing import TypedDict, TypeVar
 from onrecord.model.evidence import Evidence
 from onrecord.model.fact import Fact, Factuality
 from onrecord.model.view import CaseView
-from onrecord.report.days import report_day
+from onrecord.report.days import last_day, report_day, say_day, say_on
 from onrecord.report.lines import Cite, Detail
 from onrecord.report.lookup import Lookup, make_lookup
 from onrecord.report.sources import SourceBook
 
 F = TypeVar("F", bound=Fact)
+
+STALE_DAYS = 30
+"""After so many days without a report a line says when the last one was."""
 
 
 class Basics(TypedDict):
@@ -70,6 +73,15 @@ class Desk:
             corrected=fact.corrected,
         )
 
+    def silence(self, fact: Fact) -> str:
+        """Return since when nothing is reported of a fact, where that is long."""
+        last = self.look.last_reported(fact.evidence)
+        day = last_day(last)
+        if not last or day is None or self.day is None:
+            return ""
+        is_long = (self.day - day).days > STALE_DAYS
+        return f"; nothing reported since {say_day(last)}" if is_long else ""
+
     def detail(
         self, words: str, evidence: Sequence[Evidence] = (), fact: str | None = None
     ) -> Detail:
@@ -91,6 +103,12 @@ def make_desk(view: CaseView, *, limit: int | None = None) -> Desk:
 def told_by(fact: Fact) -> int:
     """Return how many independent sources tell a fact, as a rank."""
     return fact.sources if fact.sources is not None else len(fact.members) or 1
+
+
+def first_reported(fact: Fact) -> str:
+    """Return since when a fact is known, as the end of its line."""
+    known = fact.known_from
+    return f"; first reported {say_on(known)}" if known else ""
 
 
 def is_told_as_fact(fact: Fact) -> bool:

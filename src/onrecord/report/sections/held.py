@@ -11,23 +11,20 @@ from onrecord.model.custody import Condition, Custody, CustodyEnd, CustodyStatus
 from onrecord.model.fact import NARRATOR
 from onrecord.model.view import CaseView
 from onrecord.report.days import (
-    certainty_of,
     day_bounds,
     days_held,
     last_day,
     say_day,
     say_days_held,
+    say_on,
 )
-from onrecord.report.lines import Certainty, DaysHeld, Detail, HeldLine
+from onrecord.report.lines import DaysHeld, Detail, HeldLine
 from onrecord.report.sections.desk import Desk, is_told_as_fact, told_by
 from onrecord.report.sentences import say_custody, say_release
 from onrecord.report.words import RESTRICTED, quoted
 
 MOST_TERMS = 8
 """Terms printed for one spell; all are in the record."""
-
-STALE_DAYS = 30
-"""After so many days without a report a line says when the last one was."""
 
 
 def held_lines(view: CaseView, desk: Desk) -> tuple[HeldLine, ...]:
@@ -99,7 +96,7 @@ def _held_line(custody: Custody, desk: Desk) -> HeldLine:
     days = days_held(custody, desk.day)
     counted = say_days_held(days) if days and days.as_of else ""
     words = say_custody(custody, desk.look, days=counted)
-    return _line(custody, desk, words + _last_word(custody, desk), days)
+    return _line(custody, desk, words + desk.silence(custody), days)
 
 
 def _released_line(custody: Custody, desk: Desk) -> HeldLine:
@@ -133,22 +130,19 @@ def _line(custody: Custody, desk: Desk, words: str, days: DaysHeld | None) -> He
     )
 
 
+def _term_day(term: Condition, desk: Desk) -> date:
+    """Return when a term was last reported: what has changed since stands below."""
+    return last_day(desk.look.last_reported(term.evidence)) or date.min
+
+
 def _term_details(terms: Iterable[Condition], desk: Desk) -> Iterator[Detail]:
     """Yield a detail for each term, then the number of those left out."""
-    all_terms = list(terms)
+    all_terms = sorted(terms, key=lambda term: _term_day(term, desk))
     for term in all_terms[:MOST_TERMS]:
-        since = f" ({say_day(term.from_)})" if term.from_ else ""
-        words = f"Term: {quoted(term.text)}{since}"
+        since = f", from {say_day(term.from_)}" if term.from_ else ""
+        told = desk.look.last_reported(term.evidence)
+        day = f", reported {say_on(told)}" if told else ""
+        words = f"Term: {quoted(term.text)}{since}{day}"
         yield desk.detail(words, term.evidence, term.id)
     if len(all_terms) > MOST_TERMS:
         yield desk.detail(f"and {len(all_terms) - MOST_TERMS} more terms")
-
-
-def _last_word(custody: Custody, desk: Desk) -> str:
-    """Return when a spell was last reported, where that is long ago."""
-    last = desk.look.last_reported(custody.evidence)
-    day = last_day(last)
-    if desk.day is None or day is None or (desk.day - day).days <= STALE_DAYS:
-        return ""
-    on = "" if certainty_of(last) is not Certainty.DAY else "on "
-    return f", last reported {on}{say_day(last)}"

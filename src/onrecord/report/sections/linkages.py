@@ -8,8 +8,13 @@ from onrecord.model.view import CaseView
 from onrecord.report.days import last_day, say_day
 from onrecord.report.lines import Answer, Detail, LinkageLine
 from onrecord.report.lookup import SOMEBODY
-from onrecord.report.sections.desk import Desk, is_told_as_fact, told_by
-from onrecord.report.sentences import say_linkage
+from onrecord.report.sections.desk import (
+    Desk,
+    first_reported,
+    is_told_as_fact,
+    told_by,
+)
+from onrecord.report.sentences import said_words, say_linkage
 from onrecord.report.words import STANCES, quoted
 
 
@@ -36,7 +41,7 @@ def say_response(response: Response, desk: Desk) -> str:
     who = desk.look.name(response.actor, response.actor_text) or SOMEBODY
     day = f", {say_day(response.when)}" if response.when else ""
     statement = desk.look.statement(response.statement)
-    words = statement.content if statement else _first_words(response)
+    words = said_words(statement) if statement else _first_words(response)
     said = f": {quoted(words)}" if words else ""
     return f"{STANCES[response.stance]} {who}{day}{said}"
 
@@ -52,7 +57,9 @@ def _line(linkage: Linkage, desk: Desk) -> LinkageLine:
     """Make the line of one linkage."""
     look = desk.look
     return LinkageLine(
-        words=say_linkage(linkage, look) + _deadline_passed(linkage, desk),
+        words=say_linkage(linkage, look)
+        + _deadline_passed(linkage, desk)
+        + first_reported(linkage),
         **desk.basics(linkage),
         kind=linkage.kind,
         terms=term_words(linkage),

@@ -35,12 +35,20 @@ def stages_reached(proceeding: Proceeding) -> tuple[Stage, ...]:
 
 
 def stages_ahead(proceeding: Proceeding, day: date | None) -> tuple[Stage, ...]:
-    """Return the stages planned or asked for whose day has not passed."""
+    """Return the stages planned or asked for that may still come.
+
+    One whose day has passed does not, nor one without a day after which a later report
+    told of a stage that was reached: the matter has moved on.
+    """
     coming = (Factuality.PLANNED, Factuality.ASKED)
+    told = (last_day(stage.known_from) for stage in stages_reached(proceeding))
+    moved_on = max(filter(None, told), default=None)
     return tuple(
         stage
         for stage in proceeding.stages
-        if stage.factuality in coming and not _is_past(stage.when, day)
+        if stage.factuality in coming
+        and not _is_past(stage.when or stage.known_from, moved_on)
+        and not _is_past(stage.when, day)
     )
 
 
@@ -57,7 +65,7 @@ def _line(proceeding: Proceeding, desk: Desk) -> ProceedingLine:
     reached = stages_reached(proceeding)
     look = desk.look
     return ProceedingLine(
-        words=say_proceeding(proceeding, look),
+        words=say_proceeding(proceeding, look) + desk.silence(proceeding),
         **desk.basics(proceeding),
         kind=proceeding.kind,
         subject_names=look.names(proceeding.subject, proceeding.subject_text),

@@ -13,24 +13,28 @@ from onrecord.model.custody import Custody
 from onrecord.model.decision import Decision
 from onrecord.model.event import Event
 from onrecord.model.fact import Fact
-from onrecord.model.linkage import Linkage
-from onrecord.model.proceeding import Proceeding
+from onrecord.model.linkage import Linkage, Response
+from onrecord.model.proceeding import Proceeding, Stage
 from onrecord.model.relation import Relation
 from onrecord.model.statement import Statement
 from onrecord.model.view import CaseView
-from onrecord.report.days import last_day
+from onrecord.report.days import last_day, say_day
 from onrecord.report.lines import News, RecentLine
 from onrecord.report.sections.desk import Desk, told_by
 from onrecord.report.sections.held import is_over
+from onrecord.report.sections.linkages import say_response
 from onrecord.report.sentences import (
     say_claim,
     say_custody,
     say_decision,
     say_linkage,
+    say_matter,
     say_proceeding,
     say_relation,
     say_release,
+    say_stage,
 )
+from onrecord.report.words import join_names
 
 Told = Custody | Proceeding | Linkage | Claim | Decision | Relation
 
@@ -104,7 +108,7 @@ def what_is_new(fact: Told, desk: Desk, window: Window) -> News | None:
         return News.NEW
     if isinstance(fact, Proceeding) and _has_new_stage(fact, window):
         return News.STAGE
-    if isinstance(fact, Linkage) and _has_new_answer(fact, desk, window):
+    if isinstance(fact, Linkage) and _new_answers(fact, desk, window):
         return News.ANSWER
     return None
 
@@ -127,19 +131,25 @@ def _is_in(value: str | None, window: Window) -> bool:
 
 def _has_new_stage(proceeding: Proceeding, window: Window) -> bool:
     """Whether a stage or an announced day became known in the window."""
-    known = [stage.known_from for stage in proceeding.stages]
-    known += [announced.known_from for announced in proceeding.announced]
-    return any(_is_in(day, window) for day in known)
+    known = [announced.known_from for announced in proceeding.announced]
+    is_announced = any(_is_in(day, window) for day in known)
+    return is_announced or bool(_new_stages(proceeding, window))
 
 
-def _has_new_answer(linkage: Linkage, desk: Desk, window: Window) -> bool:
-    """Whether somebody answered in the window."""
+def _new_stages(proceeding: Proceeding, window: Window) -> list[Stage]:
+    """Return the stages that became known in the window."""
+    return [one for one in proceeding.stages if _is_in(one.known_from, window)]
+
+
+def _new_answers(linkage: Linkage, desk: Desk, window: Window) -> list[Response]:
+    """Return the answers given, or first reported, in the window."""
+    found = []
     for response in linkage.responses:
         statement = desk.look.statement(response.statement)
         known = statement.known_from if statement else None
         if _is_in(response.when, window) or _is_in(known, window):
-            return True
-    return False
+            found.append(response)
+    return found
 
 
 def _line(fact: Told, news: News, desk: Desk, window: Window) -> RecentLine:
@@ -148,12 +158,27 @@ def _line(fact: Told, news: News, desk: Desk, window: Window) -> RecentLine:
     inside = [piece for piece in fact.evidence if piece.article in window.articles]
     basics["sources"], basics["cites"] = desk.book.cite(inside)
     return RecentLine(
-        words=_say(fact, desk),
+        words=_say_news(fact, news, desk, window),
         **basics,
         type=_TYPES[type(fact)],
         news=news,
         day=desk.look.last_reported(inside) or "",
     )
+
+
+def _say_news(fact: Told, news: News, desk: Desk, window: Window) -> str:
+    """Return what is new about a fact; its whole sentence where all of it is."""
+    look = desk.look
+    if isinstance(fact, Proceeding) and news is News.STAGE:
+        news_told = [say_stage(s, look).whole() for s in _new_stages(fact, window)]
+        days = [a.day for a in fact.announced if _is_in(a.known_from, window)]
+        if days and not news_told:
+            news_told = [f"day announced: {join_names([*map(say_day, days)])}"]
+        return f"{say_matter(fact, look)} — {'; '.join(news_told)}"
+    if isinstance(fact, Linkage) and news is News.ANSWER:
+        answers = [say_response(r, desk) for r in _new_answers(fact, desk, window)]
+        return f"{say_linkage(fact, look)} — {'; '.join(answers)}"
+    return _say(fact, desk)
 
 
 def _say(fact: Told, desk: Desk) -> str:
