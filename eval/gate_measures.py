@@ -72,6 +72,23 @@ def neardup() -> Measured | Skipped:
     return Measured(digest_of([bench / "dev.jsonl.gz", bench / "score.py"]), figures)
 
 
+def extraction() -> Measured | Skipped:
+    """Stories of web pages: words, and both ends; each half of the pages, and all."""
+    bench = find_bench("extraction")
+    if isinstance(bench, Skipped):
+        return bench
+    from run_extraction import find_story, read_pages, score_halves
+
+    pages = read_pages(bench)
+    scores = score_halves(bench, pages, {p["id"]: find_story(p) for p in pages})
+    figures = {
+        f"{half}.{name}": found[name]
+        for half, found in scores.items()
+        for name in ("f1", "head_ok", "tail_ok")
+    }
+    return Measured(digest_of([bench / "dev.jsonl.gz", bench / "score.py"]), figures)
+
+
 def times() -> Measured | Skipped:
     """Time expressions: where they are, and what they are worth."""
     bench = find_bench("time")
@@ -120,6 +137,7 @@ MEASURES: dict[str, Measure] = {
     "meridian": meridian,
     "saltmarsh": saltmarsh,
     "neardup": neardup,
+    "extraction": extraction,
     "times": times,
     "case": case_bench,
 }

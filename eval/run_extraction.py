@@ -95,7 +95,9 @@ def print_misses(
 ) -> None:
     """Print where one end of a story is not that of the gold."""
     for page in pages:
-        gold, ours = (re.findall(r"\w+", t) for t in (page["text"], predicted[page["id"]]))
+        gold, ours = (
+            re.findall(r"\w+", t) for t in (page["text"], predicted[page["id"]])
+        )
         if end == "low":
             ratio = difflib.SequenceMatcher(None, gold, ours, autojunk=False).ratio()
             if ratio < 0.95:

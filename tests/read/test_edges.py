@@ -52,6 +52,11 @@ def test_a_day_in_running_text_is_no_publication_day():
         "Reporting by Jo Lane; editing by Sam Hill",
         "Milla Strand contributed to this report.",
         "Follow us on Twitter",
+        "Updated at 1:23 p.m.",
+        "Posted 3 hours ago",
+        "Bridge, installation view, photos \u00a9 Harbour Post, 2031",
+        "copyright Harbour Post 2031",
+        "Have a tip? Write to the city desk.",
         "___",
     ],
 )
@@ -112,3 +117,28 @@ def test_a_line_is_a_byline_only_when_it_says_nothing_else(line, names):
 def test_a_byline_is_looked_for_in_the_first_line_only():
     assert find_byline("By Jo Lane\n\nThe court") == ("Jo Lane",)
     assert find_byline("The court\nBy Jo Lane") == ()
+
+
+def test_a_note_on_the_author_is_taken_off_and_one_on_others_stays():
+    note = "Jo Lane is a reporter in Quellmar."
+    assert trim_edges([*STORY, note], titles=(), authors=("Jo Lane",)).paragraphs == (
+        *STORY,
+    )
+    assert trim([*STORY, note]).paragraphs == (*STORY, note)
+
+
+def test_links_go_where_several_follow_or_the_last_line_is_one():
+    links = frozenset({"harbour reopens after storm", "who was the pilot"})
+    lines = ["Harbour reopens after storm", "Who was the pilot?"]
+    cut = trim_edges([*STORY, *lines, "It said no more."], titles=(), links=links)
+    assert cut.paragraphs == (*STORY, "It said no more.")
+    alone = trim_edges([*STORY, lines[0], "It ended."], titles=(), links=links)
+    assert alone.paragraphs == (*STORY, lines[0], "It ended.")
+    last = trim_edges([*STORY, lines[0]], titles=(), links=links)
+    assert last.paragraphs == tuple(STORY)
+
+
+def test_a_label_with_headings_behind_it_is_cut_off():
+    lines = ["Related stories", "Harbour reopens", "Oranges dearer"]
+    assert trim([*STORY, *lines]).paragraphs == tuple(STORY)
+    assert trim([*STORY, *lines, "He went home."]).paragraphs[-1] == "He went home."

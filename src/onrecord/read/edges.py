@@ -18,7 +18,7 @@ from itertools import groupby
 
 from onrecord.read.dateline import Dateline, find_dateline
 from onrecord.read.days import Day, parse_day
-from onrecord.read.furniture import is_furniture
+from onrecord.read.furniture import is_furniture, is_label
 from onrecord.read.names import split_names
 
 HEAD_LINES = 12
@@ -48,11 +48,12 @@ _CAPTION = re.compile(
     r"|advertisements?\W*"
     r"|(?:story\scontinues\sbelow|scroll\sto\scontinue).{0,40}"
     r"|.{0,200}\((?:photo|picture|image)(?:\scredit)?(?::|\sby|/)[^)]*\)"
+    r"|(?:.{0,200}\W\s?)?(?:photos?|pictures?|images?)\s(?:©|\(c\)|by)\s[^.?!]{2,80}"
     r"|\d+\s(?:min(?:ute)?s?\sread|comments?|shares?))",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:(?:©|\(c\)\s|copyright\s(?:©|\(c\)|by\b|\d{4})).{0,250}"
+    r"(?:(?:©|\(c\)\s|copyright\s(?:©|\(c\)|by\b|(?:\S+\s){0,5}\d{4})).{0,250}"
     r"|(?:source|sources|agencies|via)\s?:\s?.{1,60}"
     r"|(?:email|e-mail|contact|reach|follow)\s.{2,120}(?:@|\bon\stwitter|\bon\sfacebook)"
     r".{0,120}|\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|facebook|x)\.com/\S+)",
@@ -73,10 +74,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\W_]{0,40}")
-_SENTENCE_END = re.compile("[.!?][\\W_]*$")
+_SENTENCE_END = re.compile(r"[.!?][\W_]*$")
+# Headings ask and shout; but they have no full stop.
+_FULL_STOP = re.compile(r"\.[\W_]*$")
 # Behind an author's name: "is a reporter", ", who writes", "can be reached at".
 _NOTE = re.compile(
-    r"(?:,?\s(?:who\s|also\s)?(?:is|was|are|covers?|writes?|reports?|edits?|joined"
+    r"(?:['\u2019]s\s(?:\w+\s)?(?:book|novel|podcast|column|newsletter)\b|,?\s(?:who\s|also\s)?(?:is|was|are|covers?|writes?|reports?|edits?|joined"
     r"|has\s(?:written|covered|reported|been|worked)|can\sbe\s(?:reached|found"
     r"|followed|contacted)|contributed)\b|\sat\s\S+@|[:,|]?\s@\w)",
     re.IGNORECASE,
@@ -152,6 +155,11 @@ def read_day_line(line: str) -> Day | None:
     return day if day and day.is_full else None
 
 
+def is_caption(line: str) -> bool:
+    """Whether a line is a caption or credit of a picture."""
+    return len(line) <= MAX_MATTER and bool(_CAPTION.fullmatch(line))
+
+
 def is_matter(line: str) -> bool:
     """Whether a line is a caption, a credit, furniture or a rule."""
     if len(line) <= MAX_MATTER and any(form.fullmatch(line) for form in _MATTER):
@@ -170,17 +178,18 @@ class _Tail:
         """Drop what is no story from the end, and runs of links shortly before it."""
         first = max(1, len(paragraphs) - TAIL_LINES)
         kept = self._drop_link_runs(paragraphs, first)
+        kept = _cut_list(kept, first)
         while len(kept) > first and self._is_end_matter(kept[-1]):
             kept.pop()
         return kept
 
     def _drop_link_runs(self, paragraphs: list[str], first: int) -> list[str]:
-        """The paragraphs without lists of links to other stories near the end."""
+        """The paragraphs without captions and lists of links near the end."""
         kept = paragraphs[:first]
         for is_link, run in groupby(paragraphs[first:], self._is_link):
             lines = list(run)
             if not (is_link and len(lines) > 1):
-                kept += lines
+                kept += [line for line in lines if not is_caption(line)]
         return kept
 
     def _is_end_matter(self, line: str) -> bool:
@@ -194,7 +203,7 @@ class _Tail:
 
     def _is_link(self, line: str) -> bool:
         """Whether a line is a link to another story: its heading, no sentence."""
-        return not _SENTENCE_END.search(line) and spell_link(line) in self.links
+        return not _FULL_STOP.search(line) and spell_link(line) in self.links
 
     def _is_note_on_author(self, line: str) -> bool:
         """Whether a line tells who an author of this very article is."""
@@ -204,6 +213,16 @@ class _Tail:
             line.startswith(name) and _NOTE.match(line, len(name))
             for name in self.authors
         )
+
+
+def _cut_list(paragraphs: list[str], first: int) -> list[str]:
+    """The paragraphs up to a heading behind which only headings stand."""
+    for at in range(len(paragraphs) - 1, first - 1, -1):
+        if is_label(paragraphs[at]):
+            return paragraphs[:at]
+        if _SENTENCE_END.search(paragraphs[at]) and not is_matter(paragraphs[at]):
+            break
+    return paragraphs
 
 
 def spell_link(line: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 TABLE = "edges.tsv"
 REST = 200
 MAX_LINE = 450
+MAX_LABEL = 80
 
 # As in `resources`: the wheel packs the lexicons there, a checkout has its sources.
 _PACKAGED = Path(__file__).parents[1] / "resources" / "lexicons"
@@ -25,7 +26,7 @@ _CHECKOUT = Path(__file__).parents[3] / "lexicons"
 _SPOKEN = re.compile('["\u201c\u201d\u00ab\u00bb]')
 _FORMS = {
     "whole": r"\W*(?:{cue})\W*",
-    "starts": r"\W{{0,4}}(?:{cue})(?!\w).{{0,{rest}}}",
+    "starts": r"[^\w\"\u201c\u00ab]{{0,4}}(?:{cue})(?!\w).{{0,{rest}}}",
     "ends": r".{{0,{rest}}}(?<!\w)(?:{cue})\W*",
     "holds": r".{{0,{rest}}}(?<!\w)(?:{cue})(?!\w).{{0,{rest}}}",
 }
@@ -41,6 +42,15 @@ def is_furniture(line: str) -> bool:
         pattern.fullmatch(line)
         for form, pattern in _load_patterns()
         if not (said and form == "holds")
+    )
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a heading over a site's own list ("Related stories")."""
+    line = line.replace("\u2019", "'")
+    return len(line) <= MAX_LABEL and any(
+        form == "whole" and pattern.fullmatch(line)
+        for form, pattern in _load_patterns()
     )
 
 

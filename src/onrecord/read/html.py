@@ -7,6 +7,7 @@ included: trafilatura turns most of them into plain ones already. The text is th
 fixed: every offset counts in what is stored.
 """
 
+import copy
 import logging
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.article import PublishedBasis, Received, Rejected
+from onrecord.read.chunks import find_chunks, join_chunks
 from onrecord.read.edges import Edges, spell_link, trim_edges
 from onrecord.read.encoding import decode, explain_failure, find_declared
 from onrecord.read.kinds import Kind
@@ -61,7 +63,7 @@ def read_html(content: bytes, *, source: str, options: Options) -> Received | Re
 def _find_article(markup: str) -> Found | None:
     """Take a page apart; None where it has no story."""
     # Imported here so that `onrecord --help` does not pay for lxml and trafilatura.
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import load_html
 
     # What it logs is said in our own reason; by itself it would reach the screen.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -72,13 +74,14 @@ def _find_article(markup: str) -> Found | None:
     if tree is None:
         return None
     declared, links = read_metadata(tree), find_links(tree)
-    page: Any = bare_extraction(
-        tree, favor_precision=True, include_comments=False, include_tables=False
-    )
-    if page is None or page.body is None:
+    groups = find_chunks(tree)
+    paragraphs = _extract(tree, keep=bool(groups))
+    if groups and join_chunks(groups, paragraphs):
+        paragraphs = _extract(tree, keep=False)
+    if not paragraphs:
         return None
     edges = trim_edges(
-        list(split_paragraphs(page.body)),
+        paragraphs,
         titles=declared.titles,
         authors=declared.authors,
         links=links,
@@ -86,15 +89,40 @@ def _find_article(markup: str) -> Found | None:
     return _join(declared, edges)
 
 
+def _extract(tree: _Element, *, keep: bool) -> list[str]:
+    """The paragraphs of the page's story; `keep` leaves the tree as it is."""
+    from trafilatura import bare_extraction
+
+    page: Any = bare_extraction(
+        copy.deepcopy(tree) if keep else tree,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=False,
+    )
+    if page is None or page.body is None:
+        return []
+    return list(split_paragraphs(page.body))
+
+
 def find_links(tree: _Element) -> frozenset[str]:
-    """The wordings of the page's links, as `edges.spell_link` writes them."""
-    found = set()
-    for link in tree.iter("a"):
-        # Links may hold half the page; no heading is longer than this.
-        words = "".join(islice(link.itertext(), MAX_LINK_PIECES))
-        if len(words) <= MAX_LINK:
+    """The wordings of links and of list items that are mostly links.
+
+    They are written as `edges.spell_link` writes them.
+    """
+    found = {spell_link(_short_text(link)) for link in tree.iter("a")}
+    for item in tree.iter("li"):
+        words = _short_text(item)
+        linked = sum(len(_short_text(link)) for link in islice(item.iter("a"), 4))
+        if 2 * linked >= len(words):
             found.add(spell_link(words))
     return frozenset(found - {""})
+
+
+def _short_text(element: _Element) -> str:
+    """The words of an element; empty where they are more than any heading has."""
+    # Only so far: one element may hold all the page.
+    words = "".join(islice(element.itertext(), MAX_LINK_PIECES))
+    return words.strip() if len(words) <= MAX_LINK else ""
 
 
 def split_paragraphs(body: _Element) -> Iterator[str]:
