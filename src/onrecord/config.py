@@ -18,6 +18,8 @@ class Config:
         busy_timeout_s: How long a writer waits for another one.
         changed_within_days: What the brief calls recent.
         copy_similarity: Least share of shingles for two articles to be one source.
+        fetch_timeout_s: Seconds that fetching one page may take, redirects included.
+        fetch_delay_s: Seconds between two pages fetched from one host.
         width: Columns of tables; None asks the terminal.
     """
 
@@ -27,4 +29,6 @@ class Config:
     busy_timeout_s: float = 60.0
     changed_within_days: int = 30
     copy_similarity: float = 0.35
+    fetch_timeout_s: float = 30.0
+    fetch_delay_s: float = 1.0
     width: int | None = None
