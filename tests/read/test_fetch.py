@@ -11,7 +11,8 @@ from serving import serve
 
 from onrecord.config import Config
 from onrecord.model.article import Rejected
-from onrecord.read.fetch import AGENT, MAX_REDIRECTS, Fetched, Fetcher, is_web_address
+from onrecord.read.fetch import AGENT, MAX_REDIRECTS, Fetcher
+from onrecord.read.web import Fetched
 
 QUICK = Config(fetch_delay_s=0.0, fetch_timeout_s=5.0)
 
@@ -343,20 +344,6 @@ def test_a_longer_pause_is_kept_where_the_site_asks_for_it(site):
     one.fetch(f"{site.url}/a")
     one.fetch(f"{site.url}/b")
     assert slept == [7.0]
-
-
-@pytest.mark.parametrize(
-    ("path", "is_address"),
-    [
-        ("https://paper.example/a", True),
-        ("HTTP://PAPER.EXAMPLE", True),
-        ("http.txt", False),
-        ("https:/folder", False),
-        ("file:///etc/passwd", False),
-    ],
-)
-def test_an_address_is_told_from_a_file(path, is_address):
-    assert is_web_address(path) is is_address
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate")

@@ -17,7 +17,6 @@ What holds here:
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord import __version__
@@ -34,31 +33,12 @@ from onrecord.read.connection import (
     trusted_context,
 )
 from onrecord.read.robots import Robots, judge_answer
+from onrecord.read.web import Fetched
 
 AGENT_NAME = "onrecord"
 AGENT = f"{AGENT_NAME}/{__version__}"
 MAX_REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A page as received, unpacked.
-
-    Attributes:
-        url: Where it stood in the end, after redirects.
-        content: Its bytes.
-        retrieved: When, as ISO 8601 UTC.
-    """
-
-    url: str
-    content: bytes
-    retrieved: str
-
-
-def is_web_address(path: str) -> bool:
-    """Whether what stands on a command line is an address and not a file."""
-    return path[:8].lower().startswith(("http://", "https://"))
 
 
 def _now() -> datetime:

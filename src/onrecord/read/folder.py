@@ -12,18 +12,19 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.model.article import Rejected
 from onrecord.read.receive import reject
+from onrecord.read.web import is_web_address
 
 STDIN = "-"
 
 
 def check_paths(paths: list[str]) -> None:
-    """Refuse paths that do not exist, before anything is read.
+    """Refuse paths that do not exist, before anything is read; addresses pass.
 
     Raises:
         InputError: naming the first that is missing.
     """
     for path in paths:
-        if path != STDIN and not os.path.lexists(path):
+        if path != STDIN and not is_web_address(path) and not os.path.lexists(path):
             raise InputError(
                 f"There is no file or folder {name_path(path)!r}; check its spelling."
             )

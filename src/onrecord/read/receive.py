@@ -14,6 +14,7 @@ from onrecord.errors import InputError
 from onrecord.model.article import Article, PublishedBasis, Received, Rejected
 from onrecord.read.days import Day, parse_day
 from onrecord.read.language import find_language
+from onrecord.read.web import Fetch
 from onrecord.text.ids import article_id
 
 FIELDS = (
@@ -30,17 +31,30 @@ FIELDS = (
 """Fields of a JSONL line that are read, and that a field map may rename."""
 
 
+# As in `kinds.py`, which imports what imports this.
+PAGES = ("text/html", "text/plain")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the caller says about everything that is read in one call.
 
-    `field_map` leads from our field name to the name used in the JSON.
+    Attributes:
+        config: Limits.
+        published: The day of publication; wins over the input.
+        field_map: From our field name to the name used in the JSON.
+        retrieved: When it was fetched; the input wins.
+        address: Where a page stood, if it was fetched or archived there. It wins over
+            what the page says of itself, which can be anything.
+        follow: Fetches the pages that a feed names; None where that was not asked for.
     """
 
     config: Config
     published: Day | None = None
     field_map: Mapping[str, str] = field(default_factory=dict)
     retrieved: str | None = None
+    address: str | None = None
+    follow: Fetch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,7 @@ def receive(
         text=found.text,
         sha256=hashlib.sha256(content).hexdigest(),
         ref=found.ref,
-        url=found.url,
+        url=_find_address(found, media_type, options),
         title=found.title,
         publisher=found.publisher,
         authors=found.authors,
@@ -124,6 +138,11 @@ def receive(
     return Received(
         article=article, content=content, media_type=media_type, source=source
     )
+
+
+def _find_address(found: Found, media_type: str, options: Options) -> str | None:
+    """Where the article stood: only a page, not what is inside one, has the address."""
+    return (options.address if media_type in PAGES else None) or found.url
 
 
 def reject(source: str, reason: str, content: bytes | None = None) -> Rejected:
