@@ -14,7 +14,7 @@ ids may be given by their beginning, actors by any of their names. What shows is
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, BinaryIO, Self
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
 import msgspec
 
@@ -44,6 +44,9 @@ from onrecord.pipeline import (
 )
 from onrecord.store import Store
 from onrecord.text.ids import make_id
+
+if TYPE_CHECKING:
+    from onrecord.read.web import Fetch
 
 
 def open_case(
@@ -126,17 +129,22 @@ class Case(Shown):
         published: Day = None,
         field_map: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
+        fetch: bool = False,
+        allow_private: bool = False,
         jobs: int | None = None,
         progress: Progress | None = None,
     ) -> ReadResult:
         """Read articles into the case, then whatever else is due.
 
         Args:
-            *paths: Files and folders; `-` is `stdin`.
+            *paths: Files and folders; `-` is `stdin`; web addresses as text, each of
+                which is leave to fetch that one page.
             published: The day of articles that name none themselves, and over what
                 they name.
             field_map: Our field names to those of JSON lines.
             stdin: What `-` reads.
+            fetch: Fetch the pages that feeds name, too.
+            allow_private: Fetch from addresses that are not public.
             jobs: Processes; None takes the setting. A program that asks for more than
                 one must guard its own start with `if __name__ == "__main__"`.
             progress: Is told after each input.
@@ -147,12 +155,15 @@ class Case(Shown):
         """
         from onrecord.read import read_paths
 
+        named = [str(path) for path in paths]
         inputs = read_paths(
-            [str(path) for path in paths],
+            named,
             config=self.config,
             published=str(published) if published is not None else None,
             field_map=field_map,
             stdin=stdin,
+            fetch=self._fetch(named, follow=fetch, allow_private=allow_private),
+            follow=fetch,
         )
         return self.read_received(inputs, jobs=jobs, progress=progress)
 
@@ -293,6 +304,18 @@ class Case(Shown):
         """
         chosen = find_format(format_)
         return write_export(chosen, self.content(**choice), out)
+
+    def _fetch(
+        self, paths: Iterable[str], *, follow: bool, allow_private: bool
+    ) -> "Fetch | None":
+        """Return what fetches pages, where that is asked for; else load none of it."""
+        from onrecord.read.web import is_web_address
+
+        if not follow and not any(map(is_web_address, paths)):
+            return None
+        from onrecord.read.fetch import Fetcher
+
+        return Fetcher(self.config, allow_private=allow_private).fetch
 
     def _start_run(self, command: str) -> tuple[Reader, Run]:
         """Load the reader, once, and open a run that names it."""

@@ -16,7 +16,7 @@ SHOWN_REASONS = 10
 
 
 @click.command("read")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-...")
 @click.option(
     "--case", "case_file", required=True, metavar="CASE", help="Made if missing."
 )
@@ -28,6 +28,12 @@ SHOWN_REASONS = 10
     metavar="OURS=THEIRS",
     help="How JSON lines call a field, such as text=body.",
 )
+@click.option("--fetch", is_flag=True, help="Fetch the pages that feeds name, too.")
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch from addresses of your own network, too.",
+)
 @jobs_option
 @json_option
 @click.pass_obj
@@ -38,12 +44,15 @@ def read_command(
     case_file: str,
     published: str | None,
     field_map: tuple[str, ...],
+    fetch: bool,
+    allow_private: bool,
     jobs: int | None,
     as_json: bool,
 ) -> int:
     """Read articles into a case.
 
     Plain text, HTML and JSON lines, files or folders of them; - is standard input.
+    A URL is leave to fetch that one page; nothing else is fetched without --fetch.
     Reading the same again is safe. Exit 1 where something was rejected.
     """
     from onrecord.cli.output import print_json, print_text
@@ -62,6 +71,8 @@ def read_command(
             published=published,
             field_map=fields or None,
             stdin=sys.stdin.buffer,
+            fetch=fetch,
+            allow_private=allow_private,
             progress=progress,
         )
     if as_json:

@@ -5,7 +5,8 @@
 
 The kind is told from the content (`kinds.py`), never from a file name. What is read is
 handed out with its bytes; what cannot be read, with one sentence that says why and what
-to do. No clock, no network, no settings outside `Config`.
+to do. No clock, no settings outside `Config`, and no network but in `fetch.py`, which is
+loaded only where a page is to be fetched.
 """
 
 from onrecord.read.inputs import read_bytes, read_paths

@@ -10,6 +10,7 @@ here raises for what it reads: an input that cannot be an article is handed out 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from typing import BinaryIO
@@ -23,6 +24,7 @@ from onrecord.read.folder import (
     find_files,
     name_path,
 )
+from onrecord.read.follow import read_address
 from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_document, read_lines
 from onrecord.read.kinds import HEAD_BYTES, Kind, find_kind
@@ -30,6 +32,7 @@ from onrecord.read.place import Budget, Item, Place
 from onrecord.read.plain import read_plain
 from onrecord.read.receive import Options, make_options, refuse_size, reject
 from onrecord.read.rewound import rewind
+from onrecord.read.web import Fetch, is_web_address
 
 CHUNK_BYTES = 1_048_576
 
@@ -42,8 +45,10 @@ def read_paths(
     field_map: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     retrieved: str | None = None,
+    fetch: Fetch | None = None,
+    follow: bool = False,
 ) -> Iterator[Received | Rejected]:
-    """Read files, folders and stdin, one article at a time.
+    """Read files, folders, stdin and web addresses, one article at a time.
 
     Args:
         paths: Files; folders, of which all files are read in sorted order; `-` for
@@ -53,6 +58,9 @@ def read_paths(
         field_map: For JSON, our field name to the name used there.
         stdin: What `-` reads; None takes the process's own.
         retrieved: When it was fetched, stored as given; a JSON field wins over it.
+        fetch: Fetches the pages whose addresses stand among `paths` (`fetch.Fetcher`);
+            without it nothing leaves the machine, and they are rejected.
+        follow: Fetch the pages that feeds name, too.
 
     Returns:
         Articles and rejected inputs in order; `source` is the path, with `#n` for the
@@ -68,7 +76,8 @@ def read_paths(
     options = make_options(
         config, published=published, field_map=field_map, retrieved=retrieved
     )
-    return _read_all(checked, options, stdin)
+    options = replace(options, follow=fetch if follow else None)
+    return _read_all(checked, options, stdin, fetch)
 
 
 def read_bytes(
@@ -100,13 +109,20 @@ def read_bytes(
 
 
 def _read_all(
-    paths: list[str], options: Options, stdin: BinaryIO | None
+    paths: list[str],
+    options: Options,
+    stdin: BinaryIO | None,
+    fetch: Fetch | None,
 ) -> Iterator[Received | Rejected]:
     """Read every path in order."""
     for path in paths:
         if path == STDIN:
             stream = stdin if stdin is not None else sys.stdin.buffer
             yield from _read_named(stream, source="stdin", options=options)
+            continue
+        if is_web_address(path):
+            place = Place(path, options, read_any, Budget())
+            yield from read_address(path, fetch or _fetch_nothing, place)
             continue
         for item in find_files(path):
             if isinstance(item, Rejected):
@@ -118,6 +134,10 @@ def _read_all(
                     yield from _read_named(stream, source=source, options=options)
             except OSError as err:
                 yield reject(source, explain_os_error(err))
+
+
+def _fetch_nothing(url: str) -> Rejected:
+    return reject(url, "It is a web address, and nothing may be fetched here.")
 
 
 def _read_named(stream: BinaryIO, *, source: str, options: Options) -> Iterator[Item]:
