@@ -62,12 +62,13 @@ def parse_cues(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """
     lines = [x for x in text.splitlines() if x.strip() and not x.startswith("#")]
     for line in lines[1:]:
-        cues, form, rest, *_ = [*line.split("\t"), "", ""]
-        if form not in _FORMS:
-            raise ValueError(f"{TABLE}: unknown form {form!r} in {line!r}")
+        cues, forms, rest, *_ = [*line.split("\t"), "", ""]
         words = "|".join(map(_spell, cues.split("|")))
-        pattern = _FORMS[form].format(cue=words, rest=rest or REST)
-        yield form, re.compile(pattern, re.IGNORECASE)
+        for form in forms.split(", "):
+            if form not in _FORMS:
+                raise ValueError(f"{TABLE}: unknown form {form!r} in {line!r}")
+            pattern = _FORMS[form].format(cue=words, rest=rest or REST)
+            yield form, re.compile(pattern, re.IGNORECASE)
 
 
 def _spell(cue: str) -> str:
