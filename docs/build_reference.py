@@ -39,7 +39,7 @@ from onrecord.model.proceeding import AnnouncedDay, Proceeding, Stage
 from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES
 from onrecord.model.relation import Point, Relation
 from onrecord.model.statement import Statement
-from onrecord.model.stored import SearchHit
+from onrecord.model.stored import Forgotten, SearchHit
 from onrecord.model.time import Time
 from onrecord.pipeline.results import ReadResult, RereadResult
 from onrecord.report.lines import Brief, Changes, Line, Timeline
@@ -71,6 +71,7 @@ PRINTED: dict[str, type[Any]] = {
     "read": ReadResult,
     "reread": RereadResult,
     "confirm`, `reject`, `edit`, `add`, `merge`, `split`, `undo": Correction,
+    "forget": Forgotten,
 }
 """Commands whose `--json` is one object, and what it is."""
 
@@ -89,11 +90,12 @@ CASE_GROUPS = {
     "Looking closer": [
         "actor", "why", "search", "view", "content", "verify",
     ],
-    "Reports": ["brief", "timeline", "changes"],
+    "Reports": ["brief", "brief_page", "timeline", "changes"],
     "Reading": ["read", "read_received", "reread"],
     "Corrections": [
         "confirm", "reject", "edit", "add", "merge", "split", "undo", "log",
     ],
+    "Removing for good": ["to_forget", "forget", "lift"],
     "Export and close": ["export", "close"],
 }  # fmt: skip
 """Methods of `Case` in the order of the page."""
@@ -112,8 +114,10 @@ TABLES = {
     "shapes": "What many mentions or times have in common.",
     "redirects": "Replaced ids, and what each leads to.",
     "corrections": "What people put right, in the order given; `body` holds all of it.",
+    "forgotten": "Hashes of what was removed for good; no content.",
     "cache": "Derived case facts, packed. May be emptied at any time.",
-    "meta": "A counter that goes up when content changes.",
+    "meta": "A counter that goes up when content changes, and whether the file has "
+    "overwritten whatever it deleted from its beginning.",
     "article_words": "Full-text index of `articles` (FTS5).",
 }
 """What each table of a case file is for."""
@@ -297,7 +301,7 @@ def python_page() -> str:
 def case_file_page() -> str:
     """Return the page of tables and views, from the schema."""
     db = sqlite3.connect(":memory:")
-    for statement in schema.VERSION_1:
+    for statement in (*schema.VERSION_1, *schema.VERSION_2):
         db.execute(statement)
     views.make_views(db)
     parts = [

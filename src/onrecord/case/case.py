@@ -22,13 +22,16 @@ from onrecord import __version__
 from onrecord.case.corrector import Corrector
 from onrecord.case.explain import LoggedCorrection
 from onrecord.case.exports import find_format
+from onrecord.case.forgetting import find_meant
+from onrecord.case.listing import Listing
 from onrecord.case.moments import Day, Moment, parse_moment
 from onrecord.case.shown import Shown
 from onrecord.case.why import log_of
 from onrecord.case.writing import write_export
 from onrecord.config import Config
-from onrecord.model.article import Received, Rejected
+from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Correction, CorrectionState, Operation, Run
+from onrecord.model.stored import Forgotten
 from onrecord.pipeline import (
     Clock,
     MakeReader,
@@ -47,6 +50,9 @@ from onrecord.text.ids import make_id
 
 if TYPE_CHECKING:
     from onrecord.read.web import Fetch
+
+MOST_NAMED = 100
+"""Articles that are listed as still holding a forgotten name's last word."""
 
 
 def open_case(
@@ -281,6 +287,49 @@ class Case(Shown):
         moment = parse_moment(recorded_as_of, name="recorded_as_of")
         states = self._views.get(recorded_as_of=moment).corrections_state
         return log_of(self.store.corrections(recorded_as_of=moment), states)
+
+    # Removing
+
+    def to_forget(self, given: str) -> Listing[Article]:
+        """Return the articles that `forget` removes with an article or an actor.
+
+        Raises:
+            UnknownFactError: the case has no such article or actor.
+            InputError: several actors go by that name.
+        """
+        return Listing("article", find_meant(given, self.view()).articles, {})
+
+    def forget(self, given: str, *, vacuum: bool = True) -> Forgotten:
+        """Remove an article, or every article that names an actor, for good.
+
+        Texts, received files, facts, corrections that rest on them alone, and the
+        search index: nothing of them is left in the file. They are not read again
+        unless `lift` allows it.
+
+        Args:
+            given: An article's id, or an actor's id or name.
+            vacuum: Write the file anew, so that it gets smaller.
+
+        Raises:
+            UnknownFactError: the case has no such article or actor.
+            InputError: several actors go by that name.
+        """
+        meant = find_meant(given, self.view())
+        done = self.store.forget(
+            [one.id for one in meant.articles],
+            words=meant.words,
+            rewrite=vacuum,
+            at=stamp(self._clock()),
+        )
+        last = meant.last_word()
+        named = self.store.search(f'"{last}"', limit=MOST_NAMED) if last else []
+        return msgspec.structs.replace(
+            done, still_named=tuple(sorted(one.article for one in named))
+        )
+
+    def lift(self, article: str) -> None:
+        """Let a forgotten article be read again; its whole id is needed."""
+        self.store.lift(article)
 
     # Export
 

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "undo": ("corrections", "Take a correction back."),
     "log": ("corrections", "All corrections, with what became of them."),
     "export": ("files", "Write a case as JSONL or CSV."),
+    "forget": ("forgetting", "Remove an article or actor for good."),
     "verify": ("files", "Check that every quote is in its place."),
 }
 """Name to the module of `onrecord.cli` that has it, and its line in `--help`."""

@@ -33,3 +33,27 @@ class SearchHit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     start: int = 0
     snippet: str = ""
     matches: tuple[Span, ...] = ()
+
+
+class Forgotten(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """What was removed from a case for good.
+
+    Attributes:
+        articles: Ids of the articles.
+        facts: How many rows of facts went with them, replaced ones too.
+        originals: How many received files were removed, or emptied where another
+            article came in them.
+        corrections: How many corrections rested on these articles alone and went too.
+        still_named: Articles that still hold the last word of a forgotten name.
+        rewritten: Whether the file was written anew, so that it got smaller too.
+        log_left: Whether another program has the case open, so that the log beside it
+            keeps what was removed until that program closes it.
+    """
+
+    articles: tuple[str, ...] = ()
+    facts: int = 0
+    originals: int = 0
+    corrections: int = 0
+    still_named: tuple[str, ...] = ()
+    rewritten: bool = False
+    log_left: bool = False

@@ -95,6 +95,10 @@ def reread(
     )
 
 
+class _Refused(Rejected, frozen=True, gc=False, kw_only=True):
+    """What was forgotten once: told, and not stored, for its source may name it."""
+
+
 class _Batch:
     """Keeps what one call of `read_into` or `reread` stores, and counts it."""
 
@@ -123,9 +127,25 @@ class _Batch:
                 yield item, None
                 continue
             article = item.article
+            refused = self._refuse(item)
+            if refused is not None:
+                yield refused, None
+                continue
             is_known = article.id in self.met or _has_article(self.store, article.id)
             self.met.setdefault(article.id, item.source)
             yield item, None if is_known else submit(article)
+
+    def _refuse(self, item: Received) -> Rejected | None:
+        """Return the refusal of what was removed from the case for good."""
+        article = item.article
+        at = self.store.forgotten_at(article.id, article.sha256)
+        if at is None:
+            return None
+        reason = (
+            f"This was removed from the case with `onrecord forget` on {at[:10]} and "
+            f"is not read again; `onrecord forget CASE {article.id} --lift` allows it."
+        )
+        return _Refused(source=item.source, reason=reason, sha256=article.sha256)
 
     def keep(self, item: Received | Rejected, pending: Pending | None) -> None:
         """Store one input with its reading, or as rejected."""
@@ -211,7 +231,8 @@ class _Batch:
             return Rejected(source=source, reason=reason, sha256=article.sha256)
 
     def _reject(self, rejected: Rejected) -> None:
-        self.store.save_rejected(rejected, run=self.run, at=self._now())
+        if not isinstance(rejected, _Refused):
+            self.store.save_rejected(rejected, run=self.run, at=self._now())
         self.rejections.append(rejected)
 
     def _count(self, article: Article, reading: Reading) -> None:

@@ -143,6 +143,10 @@ def load_original(db: sqlite3.Connection, sha256: str) -> bytes:
         raise UnknownFactError(
             f"The case holds no received bytes with sha256 {sha256}."
         )
+    if not row[0]:
+        raise UnknownFactError(
+            f"The received bytes {sha256} were removed with `onrecord forget`."
+        )
     return zlib.decompress(row[0])
 
 

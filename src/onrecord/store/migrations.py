@@ -20,7 +20,12 @@ def _make_tables(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_make_tables,)
+def _add_forgotten(db: sqlite3.Connection) -> None:
+    for statement in schema.VERSION_2:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_make_tables, _add_forgotten)
 """A released step is never edited; add one. Their number is the format that this
 version of onrecord writes (`PRAGMA user_version`)."""
 

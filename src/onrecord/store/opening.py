@@ -112,6 +112,8 @@ def _connection(path: Path, options: str, timeout_s: float) -> sqlite3.Connectio
     db = sqlite3.connect(uri, uri=True, timeout=timeout_s, isolation_level=None)
     try:
         db.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten, so that `forget` leaves nothing behind.
+        db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA user_version").fetchone()
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:

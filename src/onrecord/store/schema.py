@@ -1,4 +1,4 @@
-"""The tables of a case file, as version 1 made them, and why each is as it is.
+"""The tables of a case file, and why each is as it is.
 
     originals ◄─ appearances ─► articles ◄─ readings ─► runs
                                    ▲            ▲
@@ -14,6 +14,12 @@
   say when.
 - `corrections` are in the order given (`n`). `redirects` lead from replaced ids on.
 - `cache` holds derived data only and is emptied whenever content changes.
+- `forgotten` holds no content: hashes by which what was removed for good is known when
+  it is met again. `alone` is 1 where no other article came in the same bytes. An
+  original that others share stays as a row without content.
+- The meta row `secure` is 1 where the file has overwritten whatever it deleted from its
+  first page on (`PRAGMA secure_delete`).
+- `appearances.translation_of` names the article that a person translated.
 
 A released statement is never edited: a change is a new migration.
 """
@@ -222,3 +228,23 @@ VERSION_1 = (
     END
     """,
 )
+
+VERSION_2 = (
+    """
+    CREATE TABLE forgotten (
+        n INTEGER PRIMARY KEY,
+        article TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        alone INTEGER NOT NULL,
+        forgotten_at TEXT NOT NULL,
+        UNIQUE (article, sha256)
+    )
+    """,
+    "CREATE INDEX forgotten_sha256 ON forgotten (sha256)",
+    """
+    INSERT INTO meta (key, value)
+    SELECT 'secure', NOT EXISTS (SELECT 1 FROM articles)
+    """,
+    "ALTER TABLE appearances ADD COLUMN translation_of TEXT",
+)
+"""What `forget` and translations need."""

@@ -1,5 +1,7 @@
 """`Store`: the one door to a case file. Each method is one call of its module.
 
+It is long because it is one list of such calls.
+
 A store belongs to the thread that opened it. Every write is one transaction, safe
 beside other processes; times come from the caller as ISO 8601 UTC, always in one form,
 for they are compared as text.
@@ -13,16 +15,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.errors import StoreError
+import msgspec
+
+from onrecord.errors import StoreError, UnknownFactError
 from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Correction, Run
 from onrecord.model.records import AnyFact, Reading
-from onrecord.model.stored import FactRow, SearchHit
+from onrecord.model.stored import FactRow, Forgotten, SearchHit
 from onrecord.store import (
     articles,
     cache,
     corrections,
     facts,
+    forgetting,
     opening,
     readings,
     redirects,
@@ -192,6 +197,57 @@ class Store:
         """Store a correction, on disk for good; the same id again changes nothing."""
         with self._writing(durable=True) as db:
             corrections.add_correction(db, correction)
+
+    def forget(
+        self,
+        article_ids: Collection[str],
+        *,
+        words: Collection[str] = (),
+        rewrite: bool = True,
+        at: str,
+    ) -> Forgotten:
+        """Remove articles for good, with all that came from them; see `forgetting`.
+
+        Args:
+            article_ids: The articles.
+            words: Names to be removed from whatever else holds them.
+            rewrite: Write the file anew, so that it gets smaller and no page of it was
+                ever used for what is gone.
+            at: The time of it.
+
+        Raises:
+            UnknownFactError: the case does not have one of the articles.
+        """
+        with self._writing(durable=True) as db:
+            for one in article_ids:
+                articles.load_article(db, one)
+            done = forgetting.forget_articles(db, article_ids, words=words, at=at)
+        with explained(self.path):
+            rewritten, left = forgetting.leave_nothing(self._db, rewrite=rewrite)
+        return msgspec.structs.replace(done, rewritten=rewritten, log_left=left)
+
+    def forgotten(self) -> dict[str, str]:
+        """Return the ids of forgotten articles, with the time of each."""
+        with self._reading() as db:
+            return forgetting.load_forgotten(db)
+
+    def forgotten_at(self, article_id: str, sha256: str) -> str | None:
+        """Return when this text, or these bytes, were forgotten; None if never."""
+        with self._reading() as db:
+            return forgetting.find_forgotten(db, article_id, sha256)
+
+    def lift(self, article_id: str) -> None:
+        """Let a forgotten article be read again.
+
+        Raises:
+            UnknownFactError: it was not forgotten.
+        """
+        with self._writing(durable=True) as db:
+            if not forgetting.lift(db, article_id):
+                raise UnknownFactError(
+                    f"No article {article_id} was forgotten in this case; give the "
+                    "whole id, as it was shown."
+                )
 
     def articles(self, *, recorded_as_of: str | None = None) -> list[Article]:
         """Return all articles in order of id, as recorded by a time if one is given."""

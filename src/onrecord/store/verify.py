@@ -80,7 +80,10 @@ def _article_problems(
 
 
 def _original_problems(db: sqlite3.Connection) -> Iterator[str]:
-    for sha256, content in db.execute("SELECT sha256, content FROM originals"):
+    for sha256, content in db.execute(
+        # Empty is what `forget` leaves of a file that other articles came in, too.
+        "SELECT sha256, content FROM originals WHERE length(content) > 0"
+    ):
         try:
             found = hashlib.sha256(zlib.decompress(content)).hexdigest()
         except zlib.error as error:
