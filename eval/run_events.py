@@ -21,6 +21,7 @@ from typing import Any
 
 from onrecord.annotate import Annotator
 from onrecord.extract.context import Context
+from onrecord.extract.events.codes import Codes
 from onrecord.extract.events.events import find_events
 from onrecord.extract.speech.statements import find_statements
 from onrecord.model.actor import Form
@@ -64,13 +65,18 @@ class Predictor:
         events = find_events(context)
         self.seconds += time.process_time() - began
         self.words += len(text.split())
-        one_pair = record["origin"] == "plv"
-        coded = {
-            plover_key(e): plover(e, document, one_pair=one_pair)
-            for e in events
-            if is_coded(e)
-        }
-        return {"id": record["id"], "events": list(coded.values())}
+        return coded_record(record, context, events)
+
+
+def coded_record(
+    record: dict[str, Any], context: Context, events: list[Event]
+) -> dict[str, Any]:
+    """Return a record's events as the scorer takes them, each row once."""
+    coder = Coder(context, record["origin"])
+    coded = {
+        plover_key(e): coder.row(e) for e in events if is_coded(e) and coder.asks_for(e)
+    }
+    return {"id": record["id"], "events": list(coded.values())}
 
 
 def plover_type(event: Event) -> str:
@@ -97,29 +103,55 @@ def is_coded(event: Event) -> bool:
     return event.voice != NARRATOR and event.factuality is Factuality.DENIED
 
 
-def plover(event: Event, document: Document, *, one_pair: bool) -> dict[str, Any]:
-    """Return an event as a row of the bench, two sources as a pair if asked."""
-    text = document.article.text
+class Coder:
+    """Writes one record's events as rows of the bench."""
 
-    names = first_names(document)
+    def __init__(self, context: Context, origin: str) -> None:
+        """Take the document and the bench's name for the data set."""
+        self._context = context
+        self._origin = origin
+        self._codes = Codes(context)
+        self._names = first_names(context.document)
+        phrases = enumerate(context.document.phrases)
+        self._phrases = {p.span: n for n, p in phrases}
 
-    def words(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
-        spans = tuple(names.get(s, s) for s in spans)
-        return [
-            {"text": text[s.start : s.end], "start": s.start, "end": s.end}
-            for s in spans
-        ]
+    def asks_for(self, event: Event) -> bool:
+        """Whether a data set annotates such an event: one only what police do."""
+        if self._origin != "india_police":
+            return True
+        codes = [self._code(s) or "" for s in event.source_spans]
+        if not codes:
+            return event.mode == "arrest"
+        return any(c.endswith("COP") for c in codes)
 
-    source, target = words(event.source_spans), words(event.target_spans)
-    if one_pair and len(source) > 1 and not target:
-        source, target = source[:1], source[1:]
-    return {
-        "type": plover_type(event),
-        "mode": event.mode,
-        "source": source,
-        "target": target,
-        "trigger": words(event.trigger_spans),
-    }
+    def row(self, event: Event) -> dict[str, Any]:
+        """Return an event as a row, two sources as a pair if the data set does."""
+        source, target = (
+            self._words(event.source_spans),
+            self._words(event.target_spans),
+        )
+        if self._origin == "plv" and len(source) > 1 and not target:
+            source, target = source[:1], source[1:]
+        return {
+            "type": plover_type(event),
+            "mode": event.mode,
+            "source": source,
+            "target": target,
+            "trigger": self._words(event.trigger_spans),
+        }
+
+    def _words(self, spans: tuple[Span, ...]) -> list[dict[str, Any]]:
+        found = []
+        for told in spans:
+            span, code = self._names.get(told, told), self._code(told)
+            words = self._context.words(span)
+            row = {"text": words, "start": span.start, "end": span.end}
+            found.append(row if code is None else row | {"code": code})
+        return found
+
+    def _code(self, span: Span) -> str | None:
+        index = self._phrases.get(span)
+        return None if index is None else self._codes.of_phrase(index)
 
 
 def first_names(document: Document) -> dict[Span, Span]:

@@ -9,7 +9,10 @@ as its voice; unsure is no fact, not a wrong one.
 
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from onrecord.extract.context import Context
+from onrecord.extract.events.codes import Codes
 from onrecord.extract.events.events import find_events
 from onrecord.extract.legal.custody import find_custody
 from onrecord.extract.legal.proceedings import find_proceedings
@@ -55,7 +58,10 @@ class Extractor:
         facts: list[AnyFact] = [*context.statements]
         for find in _FINDERS:
             facts.extend(find(context))
-        actors = used_actors(document, facts)
+        codes = Codes(context)
+        actors = [
+            replace(a, code=codes.of_actor(a.id)) for a in used_actors(document, facts)
+        ]
         kept = {a.id for a in actors}
         mentions = make_mentions(document, kept)
         return (*actors, *mentions, *make_times(document), *facts)

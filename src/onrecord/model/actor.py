@@ -83,7 +83,8 @@ class Actor(Fact, frozen=True, gc=False, kw_only=True, tag="actor"):
         nationality: The state a person or group is said to be of.
         actor_members: Who a group consists of, where they are named.
         size: How many a group is said to be.
-        code: Code in a list of actors. Not filled yet.
+        code: Country and sector after PLOVER ("KENGOV", "---COP", "IGOUNO"), read from
+            the words that describe it.
         external: Ids in other data sets. Not filled yet.
         anonymous: Whether it speaks unnamed, as "a diplomat who asked not to be named"
             does.

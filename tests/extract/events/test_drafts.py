@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.annotate import Annotator
 from onrecord.extract.context import Context
-from onrecord.extract.events.drafts import Draft, Reading, find_drafts
+from onrecord.extract.events.draft import Draft, Reading
+from onrecord.extract.events.drafts import find_drafts
 from onrecord.extract.events.frames import Frames
 from onrecord.extract.events.slots import Slots
 from onrecord.model.article import Article

@@ -6,12 +6,14 @@ Rules that hold here:
 - A bare "the arrest" takes the sides that it lacks from the mention it repeats.
 - Somebody arrested "in" a state, with no word of who did it, was so by that state.
 - What somebody "will not" do is a refusal.
+- Sides that another sentence gives come next (`answers.py`).
+- Else the target is whom, or what place, the rest of the clause names first.
 """
 
-from dataclasses import dataclass, field
-
 from onrecord.extract.context import Context, Who
-from onrecord.extract.events.frames import REPEATED, Frame, Frames
+from onrecord.extract.events.answers import is_echo, look_back, name_holders
+from onrecord.extract.events.draft import Draft, Reading
+from onrecord.extract.events.frames import REPEATED
 from onrecord.extract.events.slots import Slots
 from onrecord.model.actor import ActorKind
 from onrecord.model.clause import Clause, PredicateKind, Role
@@ -31,34 +33,10 @@ _REFUSED = frozenset(
         EventType.SUPPORT,
     )
 )
+_BODIES = frozenset((ActorKind.PUBLIC_BODY, ActorKind.OFFICE))
 _WILL = frozenset(("will", "would", "shall"))
 # Modes of what a state's own bodies do, so that the state it is done in does it.
 _HELD = frozenset(("arrest", "convict", "allege"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One document's clauses slot by slot, and the frames that they fill."""
-
-    slots: Slots
-    frames: Frames
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event in the making; `repeats` is the clause that gave its sides."""
-
-    clause: Clause
-    frame: Frame
-    event_type: EventType
-    mode: str | None
-    source: list[Who] = field(default_factory=list)
-    target: list[Who] = field(default_factory=list)
-    repeats: Clause | None = None
-
-    def has_side(self) -> bool:
-        """Whether somebody is on either side."""
-        return any(w.actor is not None for w in (*self.source, *self.target))
 
 
 def find_drafts(context: Context, reading: Reading) -> list[Draft]:
@@ -82,9 +60,13 @@ def find_drafts(context: Context, reading: Reading) -> list[Draft]:
         draft = Draft(clause, frame, frame.event_type, frames.mode(clause, frame))
         _fill(draft, context, reading)
         _repeat(context, draft, made)
+        look_back(draft, reading, made)
+        if draft.source and not draft.target:
+            _fill_nearest(draft, reading.slots)
         if draft.has_side():
             made.append(draft)
-    return made
+    name_holders(context, made)
+    return [d for d in made if not is_echo(d, context, frames)]
 
 
 def _fill(draft: Draft, context: Context, reading: Reading) -> None:
@@ -115,6 +97,15 @@ def _fill_sides(draft: Draft, slots: Slots) -> None:
     draft.target = [w for w in draft.target if (w.actor or w.text) not in taken]
 
 
+def _fill_nearest(draft: Draft, slots: Slots) -> None:
+    """Take as target whom or what place the rest of the clause names first."""
+    last = max(s.end for s in draft.frame.trigger)
+    found = slots.nearest(draft.clause, last)
+    taken = {w.actor or w.text for w in draft.source}
+    if found is not None and (found.actor or found.text) not in taken:
+        draft.target = [found]
+
+
 def _holder(context: Context, clause: Clause) -> list[Who]:
     """Return the state that somebody is arrested "in", where nobody is named.
 
@@ -131,12 +122,18 @@ def _holder(context: Context, clause: Clause) -> list[Who]:
 
 
 def _is_state(context: Context, actor: str | None) -> bool:
-    """Whether an actor is a listed state, has a demonym, or acts."""
+    """Whether an actor is a listed state, has a demonym or a ministry, or acts."""
     for known in context.document.actors:
         if known.id == actor and (
             known.aliases or known.name.lower() in context.lexicons["countries"]
         ):
             return True
+    phrases = context.document.phrases
+    if any(
+        p.actor == actor and p.within is not None and phrases[p.within].kind in _BODIES
+        for p in phrases
+    ):
+        return True
     return any(
         phrase is not None and phrase.actor == actor
         for clause in context.document.clauses

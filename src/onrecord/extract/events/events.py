@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.dating import When
-from onrecord.extract.events.drafts import Draft, Reading, find_drafts
+from onrecord.extract.events.draft import Draft, Reading
+from onrecord.extract.events.drafts import find_drafts
 from onrecord.extract.events.frames import Frames
 from onrecord.extract.events.happenings import share_happenings
 from onrecord.extract.events.slots import Slots
@@ -48,8 +49,22 @@ def find_events(context: Context) -> list[Event]:
     slots = Slots(context)
     reading = Reading(slots, Frames(slots))
     drafts = find_drafts(context, reading)
-    events = [_event(context, draft, reading) for draft in drafts]
+    events = [
+        _event(context, draft, reading)
+        for draft in drafts
+        if not _is_topic(context, draft, reading)
+    ]
     return share_happenings(_with_own_ids(events), _parts(context))
+
+
+def _is_topic(context: Context, draft: Draft, reading: Reading) -> bool:
+    """Whether a noun only says what a hearing, a warrant or a decision is about."""
+    clause, slots = draft.clause, reading.slots
+    if clause.kind is not PredicateKind.NOUN:
+        return False
+    if slots.word_before(clause.extent.start) not in _OPENING:
+        return False
+    return slots.word_before(clause.extent.start, back=2) in slots.members("open")
 
 
 # -- the fact ----------------------------------------------------------------------

@@ -11,8 +11,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.extract.context import Context, Who
+from onrecord.extract.events.subjects import acts, is_reduced, unsaid_subject
 from onrecord.model.actor import ActorKind
-from onrecord.model.clause import Argument, Clause, PredicateKind, Role
+from onrecord.model.clause import (
+    Argument,
+    Clause,
+    Link,
+    PredicateKind,
+    Role,
+)
 from onrecord.model.document import Phrase
 
 _ROLES = {
@@ -23,6 +30,33 @@ _ROLES = {
 }
 # Prepositions behind an object that say whose it is or where.
 _OWNING = ("of", "by", "from", "in", "near", "at")
+_TURNED = {Role.AGENT: Role.PATIENT, Role.PATIENT: Role.AGENT}
+_ASIDE = frozenset((Link.ADVERBIAL, Link.CONDITION, Link.COORDINATE))
+_CIRCUMSTANCE = frozenset(
+    (
+        "after",
+        "before",
+        "despite",
+        "amid",
+        "following",
+        "during",
+        "because",
+        "since",
+        "while",
+        "when",
+        "as",
+        "if",
+        "until",
+        "unless",
+        "although",
+        "though",
+        "but",
+        "who",
+        "which",
+        "saying",
+        "according",
+    )
+)
 _BODIES = frozenset(
     (ActorKind.STATE, ActorKind.PUBLIC_BODY, ActorKind.OFFICE, ActorKind.GROUP)
 )
@@ -60,6 +94,7 @@ class Slots:
             if c.kind is PredicateKind.NOUN
         }
         self._classes = context.lexicons["event_words"]
+        self._lost: dict[int, list[Argument]] = {}
 
     # -- arguments and their words -----------------------------------------------
 
@@ -83,7 +118,10 @@ class Slots:
         """Return what stands in a slot, "owner" excepted."""
         role = _ROLES.get(slot)
         if role is not None:
-            return [a for a in clause.arguments if a.role is role]
+            if role in _TURNED and is_reduced(self.context, clause):
+                role = _TURNED[role]
+            found = [a for a in clause.arguments if a.role is role]
+            return found or (self._unsaid(clause) if role is Role.AGENT else found)
         if slot == "complement":
             return [a for a in clause.arguments if a.clause is not None]
         if slot in ("compound", "attribute"):
@@ -94,6 +132,11 @@ class Slots:
                 and (a.marker == "compound") is (slot == "compound")
             ]
         return [a for a in clause.arguments if a.marker == slot and a.clause is None]
+
+    def _unsaid(self, clause: Clause) -> list[Argument]:
+        if clause.index not in self._lost:
+            self._lost[clause.index] = unsaid_subject(self.context, clause)
+        return self._lost[clause.index]
 
     def mention(self, argument: Argument) -> int | None:
         """Return an argument's phrase; for "one of them", "both of his X", the rest's.
@@ -128,14 +171,14 @@ class Slots:
     def is_actor(self, argument: Argument) -> bool:
         """Whether an argument names somebody who can do or suffer something."""
         phrase = self.phrase(argument)
-        return phrase is not None and _acts(phrase)
+        return phrase is not None and acts(phrase)
 
     def people(self, arguments: Iterable[Argument]) -> list[Who]:
         """Return those of these arguments that are actors, each once."""
         found: dict[str, Who] = {}
         for argument in arguments:
             index = self.mention(argument)
-            if index is None or not _acts(self.context.document.phrases[index]):
+            if index is None or not acts(self.context.document.phrases[index]):
                 continue
             who = self.context.who_phrase(index)
             if index != argument.mention and not self._is_whole(argument):
@@ -161,8 +204,8 @@ class Slots:
         if word == "PLACE":
             return argument.role is Role.PLACE or _is_place(phrase)
         if word == "THING":
-            return phrase is None or not _acts(phrase)
-        if phrase is None or not _acts(phrase):
+            return phrase is None or not acts(phrase)
+        if phrase is None or not acts(phrase):
             return False
         if word == "ACTOR":
             return True
@@ -173,6 +216,10 @@ class Slots:
     def members(self, name: str) -> frozenset[str]:
         """Return the words of a class."""
         return split_words(self._classes[name]["words"])
+
+    def members_of(self, word: str, deeds: tuple[str, ...]) -> list[str]:
+        """Return which of these kinds of deed a noun speaks of."""
+        return [deed for deed in deeds if word in self.members(f"{deed} deed")]
 
     # -- who ---------------------------------------------------------------------
 
@@ -195,18 +242,8 @@ class Slots:
         if found or slot in ("patient", "recipient"):
             return found
         if slot == "agent":
-            return self._hidden_agent(clause, arguments)
+            return self._owners(arguments)
         return self._owners(arguments) or self._behind(clause, (slot,))
-
-    def _hidden_agent(self, clause: Clause, arguments: list[Argument]) -> list[Who]:
-        """Return whose weapons act, or who "is willing to" act."""
-        if arguments:
-            force = self.members("force")
-            return self._owners([a for a in arguments if self.lemma(a) in force])
-        parent = self.context.parent(clause)
-        if clause.raised is None or parent is None or parent.lemma != "be":
-            return []
-        return self.people(self.arguments(parent, "agent"))
 
     def _behind(self, clause: Clause, markers: tuple[str, ...]) -> list[Who]:
         """Return the first actor after one of these prepositions behind the object."""
@@ -218,10 +255,50 @@ class Slots:
                 break
             before = self.word_before(phrase.span.start)
             open_ = before in markers or (open_ and before in ("of", "in", "the"))
-            if open_ and _acts(phrase):
+            if open_ and acts(phrase):
                 who = self.context.who_phrase(index)
                 return [] if who is None else [who]
         return []
+
+    def nearest(self, clause: Clause, last: int) -> Who | None:
+        """Return the first actor or named place behind an event's words, where any is.
+
+        Args:
+            clause: The clause that tells the event; it ends where one that only says
+                when, why or on what condition begins.
+            last: Where the event's words end.
+        """
+        stop = clause.extent.end
+        for child in self.context.children(clause):
+            if child.link in _ASIDE and child.extent.start > last:
+                stop = min(stop, child.extent.start)
+        phrases = self.context.document.phrases
+        for index in range(bisect_left(self._starts, last), len(phrases)):
+            if phrases[index].span.start >= stop:
+                return None
+            index = self._whole(index, last)
+            phrase = phrases[index]
+            if self._is_circumstance(phrase.span.start, last):
+                return None
+            if acts(phrase) or _is_place(phrase):
+                return self.context.who_phrase(index)
+        return None
+
+    def _whole(self, index: int, last: int) -> int:
+        """Return the widest phrase of somebody that a phrase is a part of."""
+        phrases = self.context.document.phrases
+        best, outer = index, phrases[index].within
+        while outer is not None and phrases[outer].span.start >= last:
+            if acts(phrases[outer]):
+                best = outer
+            outer = phrases[outer].within
+        return best
+
+    def _is_circumstance(self, start: int, last: int) -> bool:
+        """Whether a word that opens a circumstance stands between two places."""
+        first = bisect_left(self._token_starts, last)
+        end = bisect_left(self._token_starts, start)
+        return any(t.lemma in _CIRCUMSTANCE for t in self._tokens[first:end])
 
     def reach(self, clause: Clause) -> tuple[int, int]:
         """Return where a clause's object ends, and where the next verb begins."""
@@ -263,7 +340,7 @@ class Slots:
             phrase = phrases[index]
             if phrase.span.start >= argument.span.end:
                 return None
-            if phrase.actor is not None and _acts(phrase):
+            if phrase.actor is not None and acts(phrase):
                 return self.context.who_phrase(index)
         return None
 
@@ -287,13 +364,6 @@ def _singular(lemma: str) -> str:
     if len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] not in "sui":
         return lemma[:-1]
     return lemma
-
-
-def _acts(phrase: Phrase) -> bool:
-    """Whether a phrase is somebody, not a document or a thing."""
-    if phrase.kind is ActorKind.DOCUMENT:
-        return False
-    return phrase.animate or (phrase.actor is not None and phrase.kind is not None)
 
 
 def _is_place(phrase: Phrase | None) -> bool:
