@@ -31,3 +31,30 @@ def test_a_timeline_of_one_kind(onrecord_, dispute: Path) -> None:
     rows = json.loads(onrecord_("timeline", dispute, "--kind", "event", "--json").out)
     assert [row["kind"] for row in rows["rows"]] == ["event"]
     assert onrecord_("timeline", dispute, "--kind", "song").code == 1
+
+
+def test_a_brief_is_written_as_one_html_file(
+    onrecord_, dispute: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "brief.html"
+    ran = onrecord_("brief", dispute, "-o", page)
+    assert (ran.code, ran.out) == (0, "")
+    assert str(page) in ran.err
+    html = page.read_text(encoding="utf-8")
+    assert html.startswith("<!doctype html>")
+    assert html == onrecord_("brief", dispute, "--html").out
+
+
+def test_a_brief_is_written_in_the_form_asked_for(
+    onrecord_, dispute: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "brief.md"
+    assert onrecord_("brief", dispute, "--markdown", "-o", out).code == 0
+    assert out.read_text(encoding="utf-8").startswith("# ")
+    missing = onrecord_("brief", dispute, "-o", tmp_path / "none" / "b.html")
+    assert missing.code == 1
+    assert "b.html" in missing.err
+
+
+def test_two_forms_at_once_are_refused(onrecord_, dispute: Path) -> None:
+    assert onrecord_("brief", dispute, "--html", "--json").code == 2

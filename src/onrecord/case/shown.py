@@ -409,6 +409,23 @@ class Shown:
 
         return self._report(f"brief {since} {within}", view, make)
 
+    def brief_page(
+        self,
+        *,
+        since: Day = None,
+        as_of: Day = None,
+        recorded_as_of: Moment = None,
+    ) -> str:
+        """Return the brief as one HTML file; arguments as those of `brief`.
+
+        It has the timeline too, drawn and listed, and each paragraph that is cited.
+        """
+        from onrecord.case.pages import render_brief
+
+        days: dict[str, Any] = {"as_of": as_of, "recorded_as_of": recorded_as_of}
+        brief, timeline = self.brief(since=since, **days), self.timeline(**days)
+        return render_brief(self.view(**days), brief, timeline)
+
     def timeline(
         self,
         *,

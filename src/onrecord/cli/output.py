@@ -48,8 +48,13 @@ def make_console(config: Config, *, stderr: bool = False) -> Console:
 
 def print_json(value: object) -> None:
     """Print a value as one JSON document."""
+    click.echo(format_json(value))
+
+
+def format_json(value: object) -> str:
+    """Return a value as one JSON document that no terminal obeys."""
     encoded = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    click.echo(_C1.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded))
+    return _C1.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded)
 
 
 def print_text(config: Config, text: str) -> None:

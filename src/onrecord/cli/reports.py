@@ -1,5 +1,6 @@
 """Commands that print a report: the brief, the timeline, the changes."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,38 +18,61 @@ if TYPE_CHECKING:
     from onrecord.report.lines import Brief, Changes, Timeline
 
 
-def _print_report(
+def _form_report(
     config: Config,
     report: "Brief | Timeline | Changes",
     *,
     as_json: bool,
     markdown: bool,
-) -> None:
-    """Print a report in the form that was asked for; the forms make it safe."""
-    from onrecord.cli.output import make_console, print_json
+) -> str:
+    """Return a report in the form that was asked for; the forms make it safe."""
+    from onrecord.cli.output import format_json, make_console
     from onrecord.report.markdown import to_markdown
     from onrecord.report.text import to_text
 
     if as_json:
-        print_json(report)
-    elif markdown:
-        click.echo(to_markdown(report))
-    else:
-        click.echo(to_text(report, width=make_console(config).width))
+        return format_json(report) + "\n"
+    if markdown:
+        return to_markdown(report)
+    return to_text(report, width=make_console(config).width)
 
 
 @click.command("brief")
 @shows
 @click.option("--since", metavar="DAY", help="First day of what counts as recent.")
 @markdown_option
+@click.option("--html", is_flag=True, help="Print one HTML file, with the timeline.")
+@click.option("-o", "--out", metavar="FILE", help="Write it there; .html means --html.")
 @click.pass_obj
 def brief_command(
-    config: Config, /, case_file: str, as_json: bool, markdown: bool, **asked: Any
+    config: Config,
+    /,
+    case_file: str,
+    as_json: bool,
+    markdown: bool,
+    html: bool,
+    out: str | None,
+    **asked: Any,
 ) -> None:
-    """Print where the dispute stands: who is held, what is demanded, what is open."""
+    """Print where the dispute stands: who is held, what is demanded, what is open.
+
+    As HTML it is a page that opens from disk: every number opens the paragraph behind
+    it, with the words marked.
+    """
+    html = html or bool(out and out.endswith((".html", ".htm")))
+    if html + as_json + markdown > 1:
+        raise click.UsageError("Give one of --html, --markdown and --json.")
     with open_named(config, case_file) as case:
-        report = case.brief(**asked)
-    _print_report(config, report, as_json=as_json, markdown=markdown)
+        if html:
+            written = case.brief_page(**asked)
+        else:
+            report = case.brief(**asked)
+            written = _form_report(config, report, as_json=as_json, markdown=markdown)
+    if out is None or out == "-":
+        click.echo(written, nl=False)
+    else:
+        Path(out).write_text(written, encoding="utf-8", newline="\n")
+        click.echo(f"Written to {out}", err=True)
 
 
 @click.command("timeline")
@@ -73,7 +97,9 @@ def timeline_command(
     """Print what happened in order, contradictions side by side."""
     with open_named(config, case_file) as case:
         report = case.timeline(**asked)
-    _print_report(config, report, as_json=as_json, markdown=markdown)
+    click.echo(
+        _form_report(config, report, as_json=as_json, markdown=markdown), nl=False
+    )
 
 
 @click.command("changes")
@@ -99,4 +125,6 @@ def changes_command(
     """Print what was known on two days, and what changed between them and why."""
     with open_named(config, case_file) as case:
         report = case.changes(before, after, recorded_as_of=recorded_as_of)
-    _print_report(config, report, as_json=as_json, markdown=markdown)
+    click.echo(
+        _form_report(config, report, as_json=as_json, markdown=markdown), nl=False
+    )

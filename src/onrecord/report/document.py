@@ -54,6 +54,7 @@ class Item(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         fact: The id that `why` opens.
         notes: What is said of the line itself, after its id.
         strong: A warning.
+        side: `asserted` or `denied`, for what stands side by side.
         under: The lines under it.
     """
 
@@ -64,6 +65,7 @@ class Item(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     fact: str | None = None
     notes: tuple[str, ...] = ()
     strong: bool = False
+    side: str | None = None
     under: tuple["Item", ...] = ()
 
 
@@ -209,7 +211,12 @@ def _item(line: Line, words: str, under: Iterable[Item] = ()) -> Item:
 
 def _detail(detail: Detail) -> Item:
     """Return a line under a line."""
-    return Item(words=detail.words, sources=detail.sources, cites=detail.cites)
+    return Item(
+        words=detail.words,
+        sources=detail.sources,
+        cites=detail.cites,
+        side=detail.side,
+    )
 
 
 def _notes(line: Line) -> tuple[str, ...]:

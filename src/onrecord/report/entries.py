@@ -40,7 +40,9 @@ class Entry(NamedTuple):
         return (self.stage.evidence if self.stage else ()) or self.fact.evidence
 
     def factuality(self) -> Factuality:
-        """Return how its voice tells it."""
+        """Return how its voice tells it; a day that is only due is a plan."""
+        if self.part == "due":
+            return Factuality.PLANNED
         return self.stage.factuality if self.stage else self.fact.factuality
 
     def voice(self) -> str:

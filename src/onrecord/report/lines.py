@@ -47,9 +47,13 @@ class Cite(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Detail(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A line under a line: a stage, a term, an answer, a side."""
+    """A line under a line: a stage, a term, an answer, a side.
+
+    `side` is `asserted` or `denied` under a claim.
+    """
 
     words: str
+    side: str | None = None
     fact: str | None = None
     sources: tuple[int, ...] = ()
     cites: tuple[Cite, ...] = ()

@@ -1,6 +1,7 @@
-"""Loads the packaged lexicons and models, once, with their digests."""
+"""Loads the packaged lexicons, models and templates, once, with their digests."""
 
 from onrecord.resources.lexicons import load_lexicons
 from onrecord.resources.models import load_models
+from onrecord.resources.templates import load_template
 
-__all__ = ["load_lexicons", "load_models"]
+__all__ = ["load_lexicons", "load_models", "load_template"]

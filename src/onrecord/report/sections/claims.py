@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from onrecord.model.claim import Claim, Position
 from onrecord.model.view import CaseView
 from onrecord.report.days import say_day
@@ -55,4 +57,5 @@ def _side(
         # Without a statement nothing says which article tells it: all are named.
         evidence = statement.evidence if statement else claim.evidence
         words = f"{head} {desk.look.position(position)}{day}{said}"
-        yield desk.detail(words, evidence, position.statement)
+        detail = desk.detail(words, evidence, position.statement)
+        yield replace(detail, side=head.partition(" ")[0].lower())
