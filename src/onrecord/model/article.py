@@ -12,6 +12,8 @@ class PublishedBasis(StrEnum):
     JSONLD = "jsonld"
     META = "meta"
     FEED = "feed"
+    EXPORT = "export"
+    MAIL = "mail"
     HTMLDATE = "htmldate"
     DATELINE = "dateline"
 
@@ -33,6 +35,7 @@ class Appearance(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         published_basis: What the day was read from.
         dateline: The place at the head of the text.
         retrieved: When it was fetched, if the caller says so.
+        translation_of: The article that it is a translation of, if the caller says so.
     """
 
     sha256: str
@@ -46,6 +49,7 @@ class Appearance(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     published_basis: PublishedBasis | None = None
     dateline: str | None = None
     retrieved: str | None = None
+    translation_of: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -75,7 +79,11 @@ class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         duplicate_of: The article it is a near copy of, and counted with.
         similarity: Share of the longer one's three-word runs that the two have in
             common.
-        version_of: The article it is a later version of. Not filled yet.
+        version_of: The earliest text that stood at the same address, if this is a later
+            one; both count as one source.
+        latest_version: The latest text that stands there, if this is an earlier one.
+        translation_of: The article that this is a person's translation of. Facts are
+            read from the translation; the original stays beside it.
     """
 
     id: str
@@ -96,6 +104,8 @@ class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     duplicate_of: str | None = None
     similarity: float | None = None
     version_of: str | None = None
+    latest_version: str | None = None
+    translation_of: str | None = None
 
 
 class Received(msgspec.Struct, frozen=True, gc=False, kw_only=True):

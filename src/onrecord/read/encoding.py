@@ -62,10 +62,15 @@ def find_declared(content: bytes) -> str | None:
     match = _DECLARED.search(content[:_DECLARED_WITHIN])
     if match is None:
         return None
-    label = (match[1] or match[2]).decode("ascii")
+    return find_codec((match[1] or match[2]).decode("ascii"))
+
+
+def find_codec(label: str) -> str | None:
+    """Return the Python codec for a charset as pages and mails name it."""
     try:
         codec = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
+        # No such codec, or a name that is none (a NUL in it).
         return None
     if codec in _AS_CP1252:
         return "cp1252"

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from onrecord.config import Config
 from onrecord.model.article import Received, Rejected
+from onrecord.read.feed import read_feed, read_json_feed
 from onrecord.read.folder import (
     STDIN,
     check_paths,
@@ -24,14 +25,19 @@ from onrecord.read.folder import (
     find_files,
     name_path,
 )
+from onrecord.read.follow import follow as follow_entries
 from onrecord.read.follow import read_address
-from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_document, read_lines
 from onrecord.read.kinds import HEAD_BYTES, Kind, find_kind
+from onrecord.read.mail import read_mbox, read_whole_mail
+from onrecord.read.mht import read_mht, read_saved_html
+from onrecord.read.ninjs import read_ninjs
 from onrecord.read.place import Budget, Item, Place
 from onrecord.read.plain import read_plain
 from onrecord.read.receive import Options, make_options, refuse_size, reject
 from onrecord.read.rewound import rewind
+from onrecord.read.table import read_table
+from onrecord.read.telegram import read_telegram
 from onrecord.read.web import Fetch, is_web_address
 
 CHUNK_BYTES = 1_048_576
@@ -178,22 +184,26 @@ def _read_json(content: bytes, place: Place) -> Iterator[Item]:
     return read_document(content, source=place.source, options=place.options)
 
 
-def _read_html(content: bytes, place: Place) -> Iterator[Item]:
-    yield read_html(content, source=place.source, options=place.options)
-
-
 def _read_text(content: bytes, place: Place) -> Iterator[Item]:
     yield read_plain(content, source=place.source, options=place.options)
 
 
 _STREAMED: Mapping[Kind, Callable[[BinaryIO, Place], Iterator[Item]]] = {
     Kind.JSONL: _read_jsonl,
+    Kind.MBOX: read_mbox,
+    Kind.TABLE: read_table,
+    Kind.TELEGRAM: read_telegram,
 }
 """Kinds of any size; their readers are given the stream, at its first byte."""
 
 _WHOLE: Mapping[Kind, Callable[[bytes, Place], Iterator[Item]]] = {
-    Kind.HTML: _read_html,
+    Kind.FEED: follow_entries(read_feed),
+    Kind.HTML: read_saved_html,
     Kind.JSON: _read_json,
+    Kind.JSON_FEED: follow_entries(read_json_feed),
+    Kind.MAIL: read_whole_mail,
+    Kind.MHT: read_mht,
+    Kind.NINJS: read_ninjs,
     Kind.TEXT: _read_text,
 }
 """Kinds that are read whole, up to `max_page_bytes`."""

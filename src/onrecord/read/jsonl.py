@@ -57,7 +57,7 @@ def read_document(
     elif text.lstrip().startswith("["):
         yield from _read_array(text, source=source, options=options)
     elif isinstance(value := _parse(text), dict):
-        yield _read_object(
+        yield read_object(
             value, content, source=source, media_type=Kind.JSON, options=options
         )
     elif any(isinstance(_parse(line), dict) for line in text.split("\n")):
@@ -77,7 +77,7 @@ def _read_line(line: Line, *, source: str, options: Options) -> Received | Rejec
     value = _parse(text)
     if not isinstance(value, dict):
         return reject(source, str(value), line.content)
-    return _read_object(
+    return read_object(
         value, line.content, source=source, media_type=Kind.JSONL, options=options
     )
 
@@ -114,12 +114,12 @@ def _read_entry(
     content = written.encode("utf-8")
     if not isinstance(value, dict):
         return reject(source, _NO_OBJECT, content)
-    return _read_object(
+    return read_object(
         value, content, source=source, media_type=Kind.JSON, options=options
     )
 
 
-def _read_object(
+def read_object(
     value: dict[str, Any],
     content: bytes,
     *,
@@ -127,7 +127,7 @@ def _read_object(
     media_type: str,
     options: Options,
 ) -> Received | Rejected:
-    """Read one JSON object as one article."""
+    """Read one object, or the row of a table, as one article."""
     try:
         found = _find(_pick_fields(value, options), options)
     except _FieldError as err:

@@ -102,6 +102,7 @@ _TELEGRAM = re.compile(
     r'"type"\s*:\s*"(?:(?:public|private)_(?:super)?(?:channel|group)|personal_chat'
     r'|bot_chat|saved_messages)"'
 )
+_TELEGRAM_ALL = re.compile(r'\s*\{\s*"about"\s*:')
 _MBOX = re.compile(
     r"From (?:\S+ )+\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} .{10,40}\r?\n"
     r">?[A-Za-z][\w-]*:"
@@ -183,9 +184,11 @@ def _find_text_kind(text: str, *, complete: bool) -> Kind | str:
             return Kind.HTML
         if _XML.match(start):
             return f"This is XML of a kind that is not read; {_SAVE}"
-    if _LATE_HTML.search(text[:1024]):
+    # A mail's page begins behind its head.
+    mail = _find_mail(text)
+    if mail is None and _LATE_HTML.search(text[:1024]):
         return Kind.HTML
-    return _find_mail(text) or Kind.TEXT
+    return mail or Kind.TEXT
 
 
 def _find_json_kind(text: str) -> Kind | None:
@@ -193,7 +196,9 @@ def _find_json_kind(text: str) -> Kind | None:
     start = text[:4096]
     if _JSON_FEED.search(start):
         return Kind.JSON_FEED
-    if _TELEGRAM.search(start) and '"messages"' in start:
+    # An export of all chats begins with who exported it.
+    where = text if _TELEGRAM_ALL.match(start) else start
+    if '"messages"' in where and _TELEGRAM.search(where):
         return Kind.TELEGRAM
     return Kind.NINJS if '"uri"' in text and _NINJS.search(text) else None
 

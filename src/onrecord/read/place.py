@@ -58,12 +58,20 @@ class Place:
 
     source: str
     options: Options
-    read_any: Callable[[BinaryIO, "Place"], Iterator[Item]]
+    read_any: "Reader"
     budget: Budget
     depth: int = 0
 
-    def read_inside(self, member: bytes | BinaryIO, source: str) -> Iterator[Item]:
-        """Read something that stands inside this input, whatever kind it is."""
+    def read_inside(
+        self, member: bytes | BinaryIO, source: str, reader: "Reader | None" = None
+    ) -> Iterator[Item]:
+        """Read something that stands inside this input.
+
+        Args:
+            member: All of it, or a stream at its first byte.
+            source: How messages name it.
+            reader: Reads it; None finds out what kind it is.
+        """
         if self.depth >= MAX_DEPTH:
             reason = (
                 f"It is nested more than {MAX_DEPTH} deep; unpack it and read what is "
@@ -79,8 +87,11 @@ class Place:
             return
         stream = io.BytesIO(member) if isinstance(member, bytes) else member
         inner = Place(source, self.options, self.read_any, self.budget, self.depth + 1)
-        yield from self.read_any(stream, inner)
+        yield from (reader or self.read_any)(stream, inner)
 
+
+Reader = Callable[[BinaryIO, Place], Iterator[Item]]
+"""What reads a stream."""
 
 _TOO_MANY = (
     f"The input holds more than {MAX_MEMBERS:,} members, and nothing from here on was "
