@@ -82,3 +82,42 @@ def test_a_part_stands_for_the_fact_that_it_is_in() -> None:
     view = CaseView(proceedings=(whole,))
     found = find_fact("sg-0123456", view, store=None)
     assert (found.id, found.stands_for, found.fact) == (stage.id, whole.id, whole)
+
+
+PAGE = "https://paper.example/port"
+OLD = received(
+    'Mira Dorn said "The port is closed".',
+    published="2031-04-01",
+    title="Port closed",
+    url=PAGE,
+)
+NEW = received(
+    'Officials in the town met at noon. Mira Dorn said "The port is open again".',
+    published="2031-04-02",
+    title="Port open",
+    url=f"{PAGE}?utm_source=mail",
+)
+
+
+def test_the_facts_of_an_older_version_stay_and_name_the_newer(case: Case) -> None:
+    case.read_received([NEW, OLD])
+    (old,) = case.statements(text="is closed")
+    (report,) = case.why(old.id).reports
+    assert report.latest_version == NEW.article.id
+    (new,) = case.statements(text="open again")
+    (report,) = case.why(new.id).reports
+    assert (report.version_of, report.latest_version) == (OLD.article.id, None)
+
+
+def test_on_the_day_of_the_older_version_it_is_the_only_one(case: Case) -> None:
+    case.read_received([OLD, NEW])
+    (old,) = case.statements(text="is closed", as_of="2031-04-01")
+    (report,) = case.why(old.id, as_of="2031-04-01").reports
+    assert report.latest_version is None
+
+
+def test_two_versions_are_one_source(case: Case) -> None:
+    case.read_received([OLD, NEW])
+    (actor,) = [one for one in case.actors() if one.name == "Mira Dorn"]
+    assert {one.article for one in actor.evidence} == {OLD.article.id, NEW.article.id}
+    assert actor.sources == 1

@@ -142,3 +142,19 @@ def test_basis_in_the_file_is_that_of_the_article(store):
     article = store.save_article(build.dated(), at=build.DAY1)
     (basis,) = store._db.execute("SELECT basis FROM articles").fetchone()
     assert basis == basis_of(article)
+
+
+def test_a_translation_names_its_original_however_often_it_is_met(store):
+    plain = build.dated()
+    marked = build.dated(translation_of="ar-000000000000001")
+    for one in (marked, plain):
+        store.save_article(one, at=build.DAY1)
+    (article,) = store.articles()
+    assert article.translation_of == "ar-000000000000001"
+    assert store.verify() == []
+
+
+def test_what_is_no_translation_keeps_the_hash_of_the_first_format(store):
+    store.save_article(build.dated(), at=build.DAY1)
+    (digest,) = store._db.execute("SELECT digest FROM appearances").fetchone()
+    assert digest == "cccdfc273edb8b1b2cbfed2d19a34943"

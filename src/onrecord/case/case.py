@@ -24,8 +24,10 @@ from onrecord.case.explain import LoggedCorrection
 from onrecord.case.exports import find_format
 from onrecord.case.forgetting import find_meant
 from onrecord.case.listing import Listing
+from onrecord.case.lookup import complete_id
 from onrecord.case.moments import Day, Moment, parse_moment
 from onrecord.case.shown import Shown
+from onrecord.case.translating import translate
 from onrecord.case.why import log_of
 from onrecord.case.writing import write_export
 from onrecord.config import Config
@@ -135,6 +137,7 @@ class Case(Shown):
         published: Day = None,
         field_map: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
+        translation_of: str | None = None,
         fetch: bool = False,
         allow_private: bool = False,
         jobs: int | None = None,
@@ -149,6 +152,8 @@ class Case(Shown):
                 they name.
             field_map: Our field names to those of JSON lines.
             stdin: What `-` reads.
+            translation_of: Id of the foreign article in the case that these are a
+                person's translation of. Facts are read from the translation.
             fetch: Fetch the pages that feeds name, too.
             allow_private: Fetch from addresses that are not public.
             jobs: Processes; None takes the setting. A program that asks for more than
@@ -157,6 +162,7 @@ class Case(Shown):
 
         Raises:
             InputError: a path does not exist, or `published` is no day.
+            UnknownFactError: the case has no article `translation_of`.
             StoreError: the case cannot be written; what was finished is kept.
         """
         from onrecord.read import read_paths
@@ -171,6 +177,10 @@ class Case(Shown):
             fetch=self._fetch(named, follow=fetch, allow_private=allow_private),
             follow=fetch,
         )
+        if translation_of is not None:
+            known = {one.id: one for one in self.store.articles()}
+            original = known[complete_id(translation_of, known)]
+            inputs = translate(inputs, original)
         return self.read_received(inputs, jobs=jobs, progress=progress)
 
     def read_received(

@@ -78,13 +78,15 @@ def _words(fact: Any, names: Names) -> str:
     """The words that say it, quoted, and what their voice makes of them."""
     quoted = f"“{fact.evidence[0].exact}”" if fact.evidence else ""
     marks = [] if fact.factuality is Factuality.ASSERTED else [str(fact.factuality)]
+    if fact.translated:
+        marks.append("translated")
     if fact.voice != NARRATOR:
         marks.append("as quoted")
     return f"{quoted} ({', '.join(marks)})" if marks else quoted
 
 
 def _content(fact: Any, names: Names) -> str:
-    return f"“{fact.content}”"
+    return f"“{fact.content}”" + (" (translated)" if fact.translated else "")
 
 
 def _sources(fact: Any, names: Names) -> str:
@@ -230,6 +232,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("publisher", _plain("publisher"), wraps=True),
         Column("title", _plain("title"), wraps=True, words=True),
         Column("copy of", _plain("duplicate_of")),
+        Column("version of", _plain("version_of")),
+        Column("translation of", _plain("translation_of")),
     ),
 }
 """By record type, in the order shown."""

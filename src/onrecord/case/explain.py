@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from onrecord.case.translating import paragraph_at
 from onrecord.model.article import Article
 from onrecord.model.correction import Correction, CorrectionState
 from onrecord.model.evidence import Evidence
@@ -28,23 +29,39 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """The sentence or sentences of an article around the evidence of a fact.
 
-    The pieces joined are the article's own characters from `start`.
+    The pieces joined are the article's own characters from `start`. In a translation,
+    `original` is the paragraph of the original that stands in the same place, where the
+    two have as many paragraphs.
     """
 
     article: str
     field: str
     start: int
     pieces: tuple[Piece, ...]
+    original: str | None = None
 
     def plain(self) -> str:
         """Return the words without marks."""
         return "".join(piece.text for piece in self.pieces)
 
 
+class Original(msgspec.Struct, frozen=True, kw_only=True):
+    """The foreign article that a translation was made of."""
+
+    article: str
+    language: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What one article says of the fact, and how it was read.
 
-    `current` is false for a reading that a later one replaced.
+    `current` is false for a reading that a later one replaced. `latest_version` names
+    the text that stands at the article's address now, where this one is older;
+    `original` what it is a translation of.
     """
 
     fact: str
@@ -54,6 +71,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     duplicate_of: str | None = None
+    version_of: str | None = None
+    latest_version: str | None = None
+    original: Original | None = None
     passages: tuple[Passage, ...] = ()
     method: str | None = None
     confidence: float | None = None
@@ -98,9 +118,14 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_report(
-    fact: AnyFact, article: Article, *, row: FactRow | None, version: str | None
+    fact: AnyFact,
+    article: Article,
+    *,
+    row: FactRow | None,
+    version: str | None,
+    original: Article | None = None,
 ) -> Report:
-    """Return what `article` says of a read fact."""
+    """Return what `article`, which may translate an `original`, says of a read fact."""
     return Report(
         fact=fact.id,
         article=article.id,
@@ -109,8 +134,13 @@ def make_report(
         published=article.published,
         url=article.url,
         duplicate_of=article.duplicate_of,
+        version_of=article.version_of,
+        latest_version=article.latest_version,
+        original=_name_original(original) if original else None,
         passages=find_passages(
-            article, [one for one in fact.evidence if one.article == article.id]
+            article,
+            [one for one in fact.evidence if one.article == article.id],
+            original=original,
         ),
         method=fact.method,
         confidence=fact.confidence,
@@ -122,8 +152,19 @@ def make_report(
     )
 
 
+def _name_original(article: Article) -> Original:
+    return Original(
+        article=article.id,
+        language=article.language,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+    )
+
+
 def find_passages(
-    article: Article, evidence: Iterable[Evidence]
+    article: Article, evidence: Iterable[Evidence], *, original: Article | None = None
 ) -> tuple[Passage, ...]:
     """Return the sentences around pieces of evidence, those that touch joined."""
     found: list[Passage] = []
@@ -132,9 +173,17 @@ def find_passages(
         if text is None or not spans:
             continue
         for start, end, inside in _stretches(text, spans):
-            pieces = _cut(text, start, end, inside)
+            beside = original.title if original else None
+            if original is not None and field == "text":
+                beside = paragraph_at(text, start, original.text)
             found.append(
-                Passage(article=article.id, field=field, start=start, pieces=pieces)
+                Passage(
+                    article=article.id,
+                    field=field,
+                    start=start,
+                    pieces=_cut(text, start, end, inside),
+                    original=beside,
+                )
             )
     return tuple(found)
 

@@ -52,7 +52,7 @@ def find_meant(given: str, view: CaseView) -> Meant:
     """
     if kind_of(given) == "article":
         whole = complete_id(given, {one.id for one in view.articles})
-        return Meant(tuple(one for one in view.articles if one.id == whole))
+        return Meant(_with_translations({whole}, view))
     actor = find_actor(given, view.actors)
     words = (actor.name,) if len(actor.name.split()) >= MIN_NAME_WORDS else ()
     homes = {one.article for one in actor.evidence}
@@ -62,8 +62,15 @@ def find_meant(given: str, view: CaseView) -> Meant:
         if fact.id in actor.members or _speaks_of(fact, actor.id)
         for evidence in fact.evidence
     }
-    named = tuple(one for one in view.articles if one.id in homes or _names(one, words))
-    return Meant(named, actor, words)
+    homes |= {one.id for one in view.articles if _names(one, words)}
+    return Meant(_with_translations(homes, view), actor, words)
+
+
+def _with_translations(articles: set[str], view: CaseView) -> tuple[Article, ...]:
+    """Return articles with the translations of them, which say the same."""
+    return tuple(
+        one for one in view.articles if {one.id, one.translation_of} & articles
+    )
 
 
 def _speaks_of(fact: object, actor: str) -> bool:

@@ -199,12 +199,24 @@ def _report(
 ) -> Report:
     home = fact.evidence[0].article
     run = row.run if row else fact.run
+    article = articles.get(home) or store.article(home)
     return make_report(
         fact,
-        articles.get(home) or store.article(home),
+        article,
         row=row,
         version=versions.get(run or ""),
+        original=_original_of(article, store),
     )
+
+
+def _original_of(article: Article, store: Store) -> Article | None:
+    """Return what an article is a translation of, if the case has it."""
+    if article.translation_of is None:
+        return None
+    try:
+        return store.article(article.translation_of)
+    except UnknownFactError:
+        return None
 
 
 def _reports_of_evidence(
@@ -217,7 +229,8 @@ def _reports_of_evidence(
     for home in dict.fromkeys(one.article for one in fact.evidence):
         article = articles.get(home) or store.article(home)
         version = versions.get(fact.run or "")
-        yield make_report(fact, article, row=None, version=version)
+        original = _original_of(article, store)
+        yield make_report(fact, article, row=None, version=version, original=original)
 
 
 def _touching(

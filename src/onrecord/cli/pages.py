@@ -11,7 +11,7 @@ from onrecord.config import Config
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from onrecord.case.explain import Report, Why
+    from onrecord.case.explain import Original, Report, Why
     from onrecord.case.shown import ActorPage
 
 HEADINGS = {
@@ -165,17 +165,31 @@ def _print_report(console: "Console", report: "Report") -> None:
         part for part in (report.publisher, report.published, report.title) if part
     )
     copy = f" (copy of {report.duplicate_of})" if report.duplicate_of else ""
+    if report.latest_version:
+        copy += f" (the page was changed since: {report.latest_version})"
+    elif report.version_of:
+        copy += f" (a later version of {report.version_of})"
     replaced = "" if report.current else f"  replaced {report.superseded_at}"
     console.print()
     console.print(safe(f"{head or 'article'}  {report.article}{copy}{replaced}"))
     styled = console.is_terminal and not console.no_color
+    if report.original:
+        console.print(safe(_say_original(report.original)))
     for passage in report.passages:
         console.print(Padding(mark_pieces(passage.pieces, styled=styled), (0, 0, 0, 4)))
+        if passage.original:
+            console.print(Padding(safe(passage.original), (0, 0, 0, 8)))
     made = f"{report.fact}  by {report.method or 'an unnamed rule'}"
     if report.run:
         made += f", run {report.run}, onrecord {report.version or 'unknown'}"
     recorded = f", recorded {report.recorded_at}" if report.recorded_at else ""
     console.print(Text(f"    {made}{recorded}", style="dim"))
+
+
+def _say_original(original: "Original") -> str:
+    named = (original.publisher, original.published, original.title)
+    head = ", ".join(part for part in named if part)
+    return f"    translated from {original.language}: {head}  {original.article}"
 
 
 def _print_corrections(console: "Console", why: "Why") -> None:

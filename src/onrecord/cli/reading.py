@@ -28,6 +28,11 @@ SHOWN_REASONS = 10
     metavar="OURS=THEIRS",
     help="How JSON lines call a field, such as text=body.",
 )
+@click.option(
+    "--translation-of",
+    metavar="ARTICLE",
+    help="These are a person's translation of this article of the case.",
+)
 @click.option("--fetch", is_flag=True, help="Fetch the pages that feeds name, too.")
 @click.option(
     "--allow-private",
@@ -44,6 +49,7 @@ def read_command(
     case_file: str,
     published: str | None,
     field_map: tuple[str, ...],
+    translation_of: str | None,
     fetch: bool,
     allow_private: bool,
     jobs: int | None,
@@ -71,6 +77,7 @@ def read_command(
             published=published,
             field_map=fields or None,
             stdin=sys.stdin.buffer,
+            translation_of=translation_of,
             fetch=fetch,
             allow_private=allow_private,
             progress=progress,

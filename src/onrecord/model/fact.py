@@ -50,6 +50,8 @@ class Fact(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag_field="type"
         method: The rule or model that made it; `person` where somebody added it.
         corrected: Ids of the corrections that shaped it.
         members: Ids of the read facts behind a case fact; empty on a read fact.
+        translated: True where it is known only from a person's translation of a foreign
+            article. Not filled on a read fact as stored.
         sources: How many independent articles say it; near copies count once. Only on a
             case fact.
     """
@@ -69,4 +71,5 @@ class Fact(msgspec.Struct, frozen=True, gc=False, kw_only=True, tag_field="type"
     method: str | None = None
     corrected: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    translated: bool | None = None
     sources: int | None = None

@@ -39,7 +39,7 @@ class SourceBook:
         return numbers, tuple(places[number] for number in numbers)
 
     def root(self, article: str) -> str:
-        """Return the article that this one is a copy of, in the end, or itself."""
+        """Return the article that this one is a copy or version of, or itself."""
         if article not in self._roots:
             self._roots[article] = self._find_root(article)
         return self._roots[article]
@@ -64,10 +64,13 @@ class SourceBook:
         return self._numbers.setdefault(self.root(article), len(self._numbers) + 1)
 
     def _find_root(self, article: str) -> str:
-        """Follow `duplicate_of`; a ring (bad input) ends at its least id."""
+        """Follow copies and versions; a ring (bad input) ends at its least id."""
         seen = {article}
-        while (found := self._articles.get(article)) and found.duplicate_of:
-            article = found.duplicate_of
+        while found := self._articles.get(article):
+            first = found.duplicate_of or found.version_of
+            if first is None:
+                return article
+            article = first
             if article in seen:
                 return min(seen)
             seen.add(article)

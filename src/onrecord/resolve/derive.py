@@ -10,7 +10,14 @@ the articles published by then: nothing else of the case enters, except that cor
 hold at every day and so are matched against all read facts.
 """
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -260,8 +267,11 @@ def _make_view(
 ) -> CaseView:
     """Put the view together: ids of facts mapped, lists sorted, states told."""
     leads_to = _find_leads(made, redirects)
+    translations = {one.id for one in known.articles if one.translation_of}
     lists: dict[str, Any] = {
-        name: sort_case(map_facts(fact, leads_to) for fact in facts)
+        name: sort_case(
+            _mark_translated(map_facts(fact, leads_to), translations) for fact in facts
+        )
         for name, facts in made.lists.items()
     }
     rejected = sorted(made.rejected, key=lambda fact: fact.id)
@@ -269,13 +279,22 @@ def _make_view(
         as_of=as_of,
         articles=known.articles,
         undated=undated,
-        read_facts=tuple(made.read_facts),
+        read_facts=tuple(
+            _mark_translated(one, translations) for one in made.read_facts
+        ),
         leads_to=leads_to,
         rejected=tuple(rejected),
         corrections_state=_find_states(plan, made),
         notes=(*plan.notes, *dict.fromkeys(made.notes)),
         **lists,
     )
+
+
+def _mark_translated(fact: F, translations: Collection[str]) -> F:
+    """Say of a fact that only translations tell it."""
+    if not translations or any(e.article not in translations for e in fact.evidence):
+        return fact
+    return replace(fact, translated=True)
 
 
 def _find_leads(made: _Made, redirects: Mapping[str, str]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from onrecord.resolve.days import (
     publication_key,
     published_day,
 )
+from onrecord.resolve.versions import Version, find_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Known:
     """The articles of a derivation.
 
     Attributes:
-        articles: Earliest first, with `duplicate_of` and `similarity`.
+        articles: Earliest first, with `duplicate_of`, `similarity` and versions.
         place: The number of each article in that order.
         published: The publication day of each article.
-        source: The group of near copies that each article belongs to.
+        source: The group of near copies and versions that each article belongs to.
         today: The latest day of publication.
     """
 
@@ -69,16 +70,20 @@ def describe_known(
     threshold: float = COPY_SIMILARITY,
     sketches: MutableMapping[str, Sketch] | None = None,
 ) -> Known:
-    """Mark near copies and gather what is asked of articles later on."""
+    """Mark near copies and versions and gather what is asked of articles later on."""
     ordered = sorted(articles, key=publication_key)
     groups = group_copies(ordered, threshold=threshold, sketches=sketches)
-    marked = tuple(_mark_copy(one, *groups[one.id]) for one in ordered)
+    versions = find_versions(ordered)
+    marked = tuple(
+        _mark_version(_mark_copy(one, *groups[one.id]), versions.get(one.id))
+        for one in ordered
+    )
     published = {one.id: published_day(one) for one in marked}
     return Known(
         articles=marked,
         place={one.id: number for number, one in enumerate(marked)},
         published=published,
-        source={article: group for article, (group, _) in groups.items()},
+        source=_find_sources(marked),
         today=latest_day(published.values()),
     )
 
@@ -88,3 +93,28 @@ def _mark_copy(article: Article, first: str, similarity: float) -> Article:
     if article.id == first:
         return replace(article, duplicate_of=None, similarity=None)
     return replace(article, duplicate_of=first, similarity=similarity)
+
+
+def _mark_version(article: Article, version: Version | None) -> Article:
+    """Fill `version_of` and `latest_version`, both empty where there is one version."""
+    first = version.first if version else article.id
+    latest = version.latest if version else article.id
+    return replace(
+        article,
+        version_of=first if first != article.id else None,
+        latest_version=latest if latest != article.id else None,
+    )
+
+
+def _find_sources(articles: Iterable[Article]) -> dict[str, str]:
+    """Return what each article counts with: what it copies, else its first version."""
+    known = {one.id: one for one in articles}
+
+    def source(article: str) -> str:
+        one = known[article]
+        if one.duplicate_of is not None:
+            return one.duplicate_of
+        # The first version has none before it, so this ends there.
+        return article if one.version_of is None else source(one.version_of)
+
+    return {article: source(article) for article in known}

@@ -32,6 +32,7 @@ _COLUMNS = (
     "published_basis",
     "dateline",
     "retrieved",
+    "translation_of",
     "language",
 )
 
@@ -236,7 +237,12 @@ def _appearance_values(article: Article) -> dict[str, str | None]:
 
 def _digest(values: dict[str, str | None]) -> str:
     """Return the hash of all that makes an appearance another one."""
-    kept = [(name, values[name]) for name in _COLUMNS if name != "retrieved"]
+    kept = [
+        (name, values[name])
+        for name in _COLUMNS
+        # The first format knew no translations: what is none keeps its hash.
+        if name != "retrieved" and (name != "translation_of" or values[name])
+    ]
     return hashlib.sha256(msgspec.json.encode(kept)).hexdigest()[:32]
 
 
@@ -249,11 +255,15 @@ def _met(row: tuple[str | None, ...]) -> Met:
 
 def _with_metadata(article: str, text: str, met: Iterable[Met]) -> Article:
     """Return an article with what its canonical appearance says."""
+    met = list(met)
     kept = sorted(_once_each(met), key=_canonical_key)
     first = kept[0]
     values = {
         name: getattr(first.appearance, name) for name in Appearance.__struct_fields__
     }
+    # Said once is enough, whichever appearance gives the rest.
+    translated = {one.appearance.translation_of for one in met}
+    values["translation_of"] = min(filter(None, translated), default=None)
     return Article(
         id=article,
         text=text,
