@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from onrecord.annotate.encoder.reading import Reading
 from onrecord.annotate.layout import flatten
 from onrecord.model.evidence import Span
 
@@ -77,7 +78,7 @@ class Word:
 class Parse:
     """The words of one article with its sentences and names."""
 
-    __slots__ = ("ents", "sents", "text", "words")
+    __slots__ = ("ents", "reading", "sents", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Start an empty parse of `text`."""
@@ -85,6 +86,7 @@ class Parse:
         self.words: list[Word] = []
         self.sents: list[Span] = []
         self.ents: list[tuple[int, int, str]] = []
+        self.reading: Reading | None = None
 
 
 class Parser:
