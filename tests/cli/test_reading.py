@@ -11,6 +11,8 @@ from onrecord.case import open_case
 from onrecord.cli.reading import say_read, say_reread
 from onrecord.model.article import Rejected
 from onrecord.pipeline import ReadResult, RereadResult
+from onrecord.read.fetch import Fetcher
+from onrecord.read.web import Fetched
 
 STORY = 'Aldo Verrin said "We will wait for the court", after the port was closed.\n'
 
@@ -98,3 +100,59 @@ def test_a_missing_file_makes_no_case(onrecord_, tmp_path: Path) -> None:
     assert done.code == 1
     assert "no file or folder 'missing.txt'" in done.err
     assert not (tmp_path / "new.db").exists()
+
+
+PAGE = f"<html><body><article><p>{STORY}</p></article></body></html>".encode()
+
+
+def never(*_: object) -> None:
+    raise AssertionError("something was fetched")
+
+
+def test_a_url_is_fetched_and_only_that(
+    onrecord_, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def fetch(self: Fetcher, url: str) -> Fetched:
+        asked.append(url)
+        return Fetched(url, PAGE, "2031-03-08T12:00:00Z")
+
+    monkeypatch.setattr(Fetcher, "fetch", fetch)
+    url = "https://paper.example/story"
+    done = onrecord_("read", url, "--case", "new.db")
+    assert (done.code, done.err) == (0, "")
+    assert asked == [url]
+    (article,) = json.loads(onrecord_("articles", "new.db", "--json").out)
+    assert article["url"] == url
+    assert article["retrieved"] == "2031-03-08T12:00:00Z"
+    assert "published" not in article
+
+
+def test_a_private_address_needs_leave(onrecord_) -> None:
+    url = "http://127.0.0.1:9/story"
+    done = onrecord_("read", url, "--case", "new.db")
+    assert done.code == 1
+    assert "--allow-private" in done.out
+    allowed = onrecord_("read", url, "--case", "new.db", "--allow-private")
+    assert "could not be read" in allowed.out
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>P</title><item>
+<title>Port closed</title><link>https://paper.example/story</link>
+<description>Aldo Verrin spoke after the port of Marn was closed.</description>
+</item></channel></rss>"""
+
+
+def test_pages_of_a_feed_are_fetched_only_with_leave(
+    onrecord_, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(FEED)
+    monkeypatch.setattr(Fetcher, "fetch", never)
+    assert onrecord_("read", feed, "--case", "new.db").code == 0
+    fetched = Fetched("https://paper.example/story", PAGE, "2031-03-08T12:00:00Z")
+    monkeypatch.setattr(Fetcher, "fetch", lambda self, url: fetched)
+    assert onrecord_("read", feed, "--case", "new.db", "--fetch").code == 0
+    articles = json.loads(onrecord_("articles", "new.db", "--json").out)
+    assert {"spoke after" in one["text"] for one in articles} == {True, False}
