@@ -34,7 +34,7 @@ _TAG = re.compile(rb"<(/?)((?:\w{1,40}:)?(?:item|entry))[\s>]")
 _APPEARED = re.compile(
     r"The post .{1,300} (?:appeared first|first appeared) on .{1,200}"
 )
-_EMPTY = "The feed holds no entries; is it cut off, or newly made?"
+_EMPTY = "The feed holds no entries; get it again, or save its articles."
 
 
 def read_feed(content: bytes, place: Place) -> Iterator[Item]:
@@ -208,7 +208,7 @@ def read_json_feed(content: bytes, place: Place) -> Iterator[Item]:
     try:
         feed = json.loads(text)
     except (ValueError, RecursionError) as err:
-        reason = f"This JSON Feed cannot be read ({err}); is it cut off?"
+        reason = f"This JSON Feed cannot be read ({err}); get it again."
         yield reject(place.source, reason, content)
         return
     entries = feed.get("items") if isinstance(feed, dict) else None

@@ -17,6 +17,8 @@ from typing import BinaryIO
 
 from onrecord.config import Config
 from onrecord.model.article import Received, Rejected
+from onrecord.read.archive import read_gzip, read_zip
+from onrecord.read.encoding import decode
 from onrecord.read.feed import read_feed, read_json_feed
 from onrecord.read.folder import (
     STDIN,
@@ -34,6 +36,7 @@ from onrecord.read.mht import read_mht, read_saved_html
 from onrecord.read.ninjs import read_ninjs
 from onrecord.read.place import Budget, Item, Place
 from onrecord.read.plain import read_plain
+from onrecord.read.press import is_export, read_export, split_blocks
 from onrecord.read.receive import Options, make_options, refuse_size, reject
 from onrecord.read.rewound import rewind
 from onrecord.read.table import read_table
@@ -185,14 +188,23 @@ def _read_json(content: bytes, place: Place) -> Iterator[Item]:
 
 
 def _read_text(content: bytes, place: Place) -> Iterator[Item]:
+    text = decode(content)
+    if text is not None and is_export(text):
+        blocks = split_blocks(text)
+        items = read_export(blocks, content, Kind.TEXT, place, is_text=True)
+        if items is not None:
+            yield from items
+            return
     yield read_plain(content, source=place.source, options=place.options)
 
 
 _STREAMED: Mapping[Kind, Callable[[BinaryIO, Place], Iterator[Item]]] = {
+    Kind.GZIP: read_gzip,
     Kind.JSONL: _read_jsonl,
     Kind.MBOX: read_mbox,
     Kind.TABLE: read_table,
     Kind.TELEGRAM: read_telegram,
+    Kind.ZIP: read_zip,
 }
 """Kinds of any size; their readers are given the stream, at its first byte."""
 
