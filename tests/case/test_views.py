@@ -67,3 +67,21 @@ def test_mentions_are_left_out_of_a_view_unless_asked_for(case: Case) -> None:
     assert not any(isinstance(f, Mention) for f in case.view().read_facts)
     content = case.content(read_facts=True)
     assert any(isinstance(f, Mention) for f in content.records["read"])
+
+
+def test_a_rule_changed_inside_a_version_derives_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT_FROM_ARTICLES", 1)
+    with open_case(path, make_reader=make_reader, clock=Ticking()) as case:
+        case.read_received([received('Verrin said "No".')])
+        case.view()
+    monkeypatch.setattr(module, "stamp_sources", lambda folders: "another")
+    derived: list[object] = []
+    derive = module.Views._derive
+    monkeypatch.setattr(
+        module.Views, "_derive", lambda *given: derived.append(1) or derive(*given)
+    )
+    with open_case(path, make_reader=make_reader) as case:
+        case.view()
+    assert derived == [1]

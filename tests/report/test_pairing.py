@@ -46,3 +46,20 @@ def test_facts_without_a_counterpart_are_gone_and_added() -> None:
     )
     assert [fact.id for fact in pairs.gone] == ["ev-1"]
     assert [fact.id for fact in pairs.added] == ["ev-2"]
+
+
+def test_a_relation_is_its_pair_whatever_its_id_and_the_order_of_the_two() -> None:
+    before = build.relation("re-1", actors=(build.POLICE, "ac-0"))
+    after = build.relation("re-9", actors=(build.VESSIA, build.POLICE))
+    leads_to = {"ac-0": build.VESSIA}
+    pairs = pair_facts([before], [after], build.view(), build.view(leads_to=leads_to))
+    assert pairs.both == [(before, after)]
+    assert not pairs.gone
+    assert not pairs.added
+
+
+def test_relations_of_other_pairs_stay_apart() -> None:
+    before = build.relation("re-1", actors=(build.POLICE, build.MAREN))
+    after = build.relation("re-9", actors=(build.VESSIA, build.POLICE))
+    pairs = pair_facts([before], [after], build.view(), build.view())
+    assert (pairs.gone, pairs.added) == ([before], [after])

@@ -5,8 +5,7 @@ one class would be too long to read in one sitting, and long because it is one l
 methods, each a few lines that call the step that does it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -38,12 +37,10 @@ from onrecord.store import Store
 from onrecord.text.ids import kind_of
 
 if TYPE_CHECKING:
+    from onrecord.case.reports import Asked, Reports
     from onrecord.report.lines import Brief, Changes, Timeline
 
 R = TypeVar("R")
-
-KEPT_REPORTS = 8
-"""Briefs and timelines that stay in memory; the longest unused goes first."""
 
 EXPORTED = {
     "article": "articles",
@@ -64,9 +61,6 @@ ANY_ROLE = (
     + "|responses|asserted_by|denied_by"
 )
 """Every field that an actor can stand in."""
-
-DEFAULT_WITHIN_DAYS = Config().changed_within_days
-"""What a brief calls recent by itself."""
 
 
 class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,11 +91,27 @@ class Shown:
         """Show what `store` holds."""
         self.store = store
         self.config = config
-        self._views = Views(store, copy_similarity=config.copy_similarity)
-        # Reports as made, with the view they were made of; and that of the last listing
-        # with the names in it.
-        self._reports: dict[str, tuple[CaseView, Any]] = {}
+        self._views = Views(
+            store,
+            copy_similarity=config.copy_similarity,
+            pack_reports=self._pack_reports,
+        )
+        self._reports: Reports | None = None
+        # The view of the last listing with the names in it.
         self._named: tuple[CaseView, dict[str, str]] | None = None
+
+    def _made(self) -> "Reports":
+        """Return the reports made so far; their modules load with the first."""
+        if self._reports is None:
+            from onrecord.case.reports import Reports
+
+            self._reports = Reports(self._views)
+        return self._reports
+
+    def _pack_reports(self, view: CaseView) -> dict[str, bytes]:
+        from onrecord.case.reports import pack_reports
+
+        return pack_reports(view, within_days=self.config.changed_within_days)
 
     def view(self, *, as_of: Day = None, recorded_as_of: Moment = None) -> CaseView:
         """Return the whole case as derived: what every other method shows a part of."""
@@ -394,20 +404,20 @@ class Shown:
         recorded_as_of: Moment = None,
     ) -> "Brief":
         """Return where the dispute stands; `since` says what counts as recent."""
-        from onrecord.report.brief import make_brief
-
-        view = self._view(PARTS - {"read_facts"}, as_of, recorded_as_of)
+        from onrecord.case.reports import brief_name, recent_brief
+        from onrecord.report.lines import Brief
 
         within = self.config.changed_within_days
+        first = parse_day(since, name="since")
 
-        def make() -> "Brief":
-            brief = make_brief(view, since=parse_day(since, name="since"))
-            if since is not None or brief.day is None or within == DEFAULT_WITHIN_DAYS:
-                return brief
-            first = date.fromisoformat(brief.day) - timedelta(days=within)
-            return make_brief(view, since=first.isoformat())
+        def make() -> Brief:
+            view = self._view(PARTS - {"read_facts"}, as_of, recorded_as_of)
+            return recent_brief(view, since=first, within_days=within)
 
-        return self._report(f"brief {since} {within}", view, make)
+        asked = _asked(f"brief {first} {within}", as_of, recorded_as_of)
+        is_plain = first is None and asked[1:] == (None, None)
+        name = brief_name(within) if is_plain else None
+        return self._made().get(asked, Brief, make, in_file=name)
 
     def brief_page(
         self,
@@ -424,7 +434,8 @@ class Shown:
 
         days: dict[str, Any] = {"as_of": as_of, "recorded_as_of": recorded_as_of}
         brief, timeline = self.brief(since=since, **days), self.timeline(**days)
-        return render_brief(self.view(**days), brief, timeline)
+        view = self._view({"articles", "proceedings"}, **days)
+        return render_brief(view, brief, timeline)
 
     def timeline(
         self,
@@ -452,23 +463,31 @@ class Shown:
             as_of: Only what had been published by this day.
             recorded_as_of: Only what had been recorded by this time.
         """
+        from onrecord.case.reports import TIMELINE, first_rows
+        from onrecord.report.lines import Timeline
         from onrecord.report.timeline import make_timeline
 
-        view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
-        asked: dict[str, Any] = {
-            "actors": [find_actor(actor, view.actors).id]
-            if actor is not None
-            else None,
+        filters: dict[str, Any] = {
             "kinds": list(kinds) or None,
             "outlets": list(outlets) or None,
             "since": parse_day(since, name="since"),
             "until": parse_day(until, name="until"),
             "with_undated": with_undated,
-            "limit": limit,
         }
-        return self._report(
-            f"timeline {asked}", view, lambda: make_timeline(view, **asked)
-        )
+        is_whole = actor is None and not any(filters.values())
+
+        def make() -> Timeline:
+            view = self.view(as_of=as_of, recorded_as_of=recorded_as_of)
+            actors = [find_actor(actor, view.actors).id] if actor is not None else None
+            cut = None if is_whole else limit
+            return make_timeline(view, actors=actors, limit=cut, **filters)
+
+        # One whole timeline serves every limit.
+        words = "timeline" if is_whole else f"timeline {actor!r} {limit} {filters}"
+        asked = _asked(words, as_of, recorded_as_of)
+        name = TIMELINE if is_whole and asked[1:] == (None, None) else None
+        timeline = self._made().get(asked, Timeline, make, in_file=name)
+        return first_rows(timeline, limit) if is_whole else timeline
 
     def changes(
         self, before: Day, after: Day, *, recorded_as_of: Moment = None
@@ -560,18 +579,6 @@ class Shown:
             self._named = view, actor_names(view)
         return self._named[1]
 
-    def _report(self, asked: str, view: CaseView, make: Callable[[], R]) -> R:
-        """Return a report, kept while its view is: pages are opened again and again."""
-        key = f"{asked} as of {view.as_of}"
-        kept = self._reports.pop(key, None)
-        if kept is None or kept[0] is not view:
-            while len(self._reports) >= KEPT_REPORTS:
-                self._reports.pop(next(iter(self._reports)))
-            kept = view, make()
-        self._reports[key] = kept
-        report: R = kept[1]
-        return report
-
     @staticmethod
     def _filter(
         view: CaseView,
@@ -594,3 +601,12 @@ class Shown:
             until=parse_day(until, name="until"),
             text=text,
         )
+
+
+def _asked(words: str, as_of: Day, recorded_as_of: Moment) -> "Asked":
+    """Return what makes a report this one and no other, its days checked."""
+    return (
+        words,
+        parse_day(as_of, name="as_of"),
+        parse_moment(recorded_as_of, name="recorded_as_of"),
+    )

@@ -11,7 +11,7 @@ view that was loaded in part is not told apart from one that has nothing more, s
 `Shown`, which knows what each of its methods looks at, asks for parts.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from onrecord import __version__
 from onrecord.model.article import Article
 from onrecord.model.records import RECORD_TYPES
 from onrecord.model.view import CaseView
+from onrecord.resources import DERIVING, stamp_sources
 from onrecord.store import Store
 
 TEXT_RECORDS = frozenset({"mention", "time"})
@@ -43,17 +44,29 @@ REST = "rest"
 
 Key = tuple[str | None, str | None, bool]
 
+EVERYTHING: Key = (None, None, False)
+"""The view of all that is known now."""
+
 
 class Views:
     """Makes views of one case and keeps them."""
 
-    def __init__(self, store: Store, *, copy_similarity: float) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        copy_similarity: float,
+        pack_reports: Callable[[CaseView], Mapping[str, bytes]] = lambda view: {},
+    ) -> None:
         """Derive from what `store` holds.
 
         Args:
             store: An open case.
             copy_similarity: Least share of shingles for two articles to be one source.
+            pack_reports: Gives what is kept in the case file with the view of
+                everything, by names of its own.
         """
+        self._pack_reports = pack_reports
         self._store = store
         self._copy_similarity = copy_similarity
         # Shingles of articles, which every derivation needs and no text changes.
@@ -89,6 +102,19 @@ class Views:
             kept = self._kept[key] = self._load(key, version, kept, frozenset(only))
         return kept.view
 
+    def version(self) -> object:
+        """Return what changes whenever a view would."""
+        return self._store.version(), self._copy_similarity
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what was kept in the case file beside the view of everything."""
+        return self._store.cached(f"{self._name(self._store.version())} {name}")
+
+    def _name(self, version: tuple[int, int]) -> str:
+        """Return what all names in the file begin with: all that a view hangs on."""
+        made_by = (__version__, stamp_sources(DERIVING)[:16])
+        return f"view {(*made_by, version, self._copy_similarity)}"
+
     def _load(
         self,
         key: Key,
@@ -97,16 +123,17 @@ class Views:
         only: frozenset[str],
     ) -> "_Kept":
         """Return what is asked of a view from the case file's cache, else derive it."""
-        name = f"view {(__version__, version, self._copy_similarity)}"
-        if key == (None, None, False):
+        name = self._name(version)
+        if key == EVERYTHING:
             found = self._unpack(name, kept, only)
             if found is not None:
                 return found
         articles = self._store.articles(recorded_as_of=key[1])
         view = self._derive(articles, key)
-        if key == (None, None, False) and len(articles) >= KEPT_FROM_ARTICLES:
+        if key == EVERYTHING and len(articles) >= KEPT_FROM_ARTICLES:
+            packed = {**pack_view(view), **self._pack_reports(view)}
             self._store.cache_all(
-                {f"{name} {part}": packed for part, packed in pack_view(view).items()}
+                {f"{name} {part}": one for part, one in packed.items()}
             )
         return _Kept(view, PARTS)
 

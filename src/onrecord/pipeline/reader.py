@@ -62,7 +62,12 @@ def load_reader() -> Reader:
     # Loading these takes a second: only what reads pays for it.
     from onrecord.annotate import Annotator
     from onrecord.extract import Extractor
-    from onrecord.resources import load_lexicons, load_models
+    from onrecord.resources import (
+        READING,
+        digest_sources,
+        load_lexicons,
+        load_models,
+    )
 
     models, lexicons = load_models(), load_lexicons()
     annotator, extractor = Annotator(models, lexicons), Extractor(lexicons)
@@ -70,7 +75,11 @@ def load_reader() -> Reader:
     def read(article: Article) -> Reading:
         return read_article(article, annotator=annotator, extractor=extractor)
 
-    parts = {**models.digests, "lexicons": lexicons.digest}
+    parts = {
+        **models.digests,
+        "lexicons": lexicons.digest,
+        "rules": digest_sources(READING),
+    }
     return Reader(read, fingerprint_of(parts), parts)
 
 

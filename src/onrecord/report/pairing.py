@@ -2,13 +2,15 @@
 
 A case fact takes the smallest id of its members, so a new article can change it, join
 two facts or part one. Facts are paired where one leads to the other, or where they have
-a member in common.
+a member in common. A relation is its pair of actors: one that deeds alone show has no
+member, and its id hangs on which ids the actors had.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model.records import AnyFact
+from onrecord.model.relation import Relation
 from onrecord.model.view import CaseView
 
 
@@ -34,10 +36,11 @@ def pair_facts(
 ) -> Pairs:
     """Pair the facts of one type, the ones with one id first."""
     news, olds = {fact.id: fact for fact in new}, {fact.id: fact for fact in old}
+    between = {_actors(fact, after): fact.id for fact in new if _actors(fact, after)}
     pairs = Pairs([], [], [], {}, {})
     taken: set[str] = set()
     for fact in sorted(old, key=lambda one: one.id not in news):
-        found = _lead(fact, after, news)
+        found = _lead(fact, after, news) or between.get(_actors(fact, after))
         if found is None:
             pairs.gone.append(fact)
         elif found in taken:
@@ -61,6 +64,13 @@ def _lead(fact: AnyFact, view: CaseView, facts: dict[str, AnyFact]) -> str | Non
         if led in facts:
             return led
     return None
+
+
+def _actors(fact: AnyFact, view: CaseView) -> frozenset[str]:
+    """Return whom a relation is between, as the view has them; empty for others."""
+    if not isinstance(fact, Relation) or len(fact.actors) < 2:
+        return frozenset()
+    return frozenset(view.leads_to.get(one, one) for one in fact.actors)
 
 
 def _ids(fact: AnyFact) -> Iterable[str]:
