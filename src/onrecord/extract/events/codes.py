@@ -78,8 +78,17 @@ class Codes:
     def _phrase(self, index: int) -> tuple[str, str]:
         if index not in self._read:
             phrase = self._context.document.phrases[index]
-            self._read[index] = self._country(phrase), self._sector(phrase)
+            self._read[index] = self._country(phrase), self._told_sector(phrase)
         return self._read[index]
+
+    def _told_sector(self, phrase: Phrase) -> str:
+        """Return a mention's sector; a bare "Kestrian" may stand before what acts."""
+        if (phrase.name_type or "").startswith("LOC"):
+            return ""
+        outer = self._context.document.phrases[phrase.within or 0]
+        if phrase.name_type == "MISC:demonym" and phrase.within is not None:
+            return self._sector(outer) if outer.actor is None else ""
+        return self._sector(phrase)
 
     def _country(self, phrase: Phrase) -> str:
         """Return the country or known body that a mention's words name first."""
@@ -110,7 +119,7 @@ class Codes:
                 best = row["sector"]
         if not best:
             rows = (row for _, row in _found(behind, self._sectors))
-            best = next((r["sector"] for r in rows if r["strength"] == "any"), "")
+            best = next((r["sector"] for r in rows if r["strength"] != "weak"), "")
         return best or weak
 
     def _pieces(self, phrase: Phrase) -> Iterator[str]:

@@ -36,7 +36,7 @@ _REFUSED = frozenset(
 _BODIES = frozenset((ActorKind.PUBLIC_BODY, ActorKind.OFFICE))
 _WILL = frozenset(("will", "would", "shall"))
 # Modes of what a state's own bodies do, so that the state it is done in does it.
-_HELD = frozenset(("arrest", "convict", "allege"))
+_HELD = frozenset(("arrest", "convict", "allege", "release", "deport"))
 
 
 def find_drafts(context: Context, reading: Reading) -> list[Draft]:
@@ -100,7 +100,8 @@ def _fill_sides(draft: Draft, slots: Slots) -> None:
 def _fill_nearest(draft: Draft, slots: Slots) -> None:
     """Take as target whom or what place the rest of the clause names first."""
     last = max(s.end for s in draft.frame.trigger)
-    found = slots.nearest(draft.clause, last)
+    own = "patient" in draft.frame.row.get("target", "patient")
+    found = slots.nearest(draft.clause, last, objects=own)
     taken = {w.actor or w.text for w in draft.source}
     if found is not None and (found.actor or found.text) not in taken:
         draft.target = [found]

@@ -5,7 +5,7 @@ Rules that hold here:
 - Frames of one word are tried in their order; the first whose tests hold is taken.
 - A verb that only lends its noun a subject ("carried out the arrest") is one event with
   the noun, whose frame counts.
-- No frame fits: no event.
+- Half a word only describes ("the Kestrian-backed council"). No frame fits: no event.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,9 @@ from onrecord.model.event import EventType
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
 
-_MOST_FRAMES = 10
+_MOST_FRAMES = 16
+# Tests that a preposition further back in the clause can pass as well.
+_WHO = frozenset(("ACTOR", "STATE", "BODY"))
 _TYPES = frozenset(EventType)
 REPEATED = frozenset(
     (
@@ -121,25 +123,47 @@ class Frames:
     # -- finding -----------------------------------------------------------------
 
     def _find(self, clause: Clause) -> Frame | None:
-        return self._phrase(clause) or self._light(clause) or self._word(clause)
+        if self._slots.is_half_word(clause):
+            return None
+        return (
+            self._phrase(clause)
+            or self._light(clause)
+            or self._word(clause)
+            or self._raised(clause)
+        )
 
     def _phrase(self, clause: Clause) -> Frame | None:
         """Return the frame of a verb with its object, or of a compound noun."""
         for argument in clause.arguments:
             if argument.clause is not None:
                 continue
-            lemma = self._slots.lemma(argument)
-            marker = argument.marker
-            if clause.kind is PredicateKind.NOUN:
-                key = f"{lemma} {self._noun_lemma(clause)}"
-            elif marker is None or marker == "by":
-                key = f"{clause.lemma} {lemma}"
-            else:
-                key = f"{clause.lemma} {marker} {lemma}"
-            for row in _numbered(self._phrases, key):
+            for row in self._rows(clause, argument):
                 if self._holds(clause, row):
                     noun = self._slots.nouns.get(argument.head.start)
                     return Frame(row, (clause.predicate, argument.head), noun)
+        return None
+
+    def _rows(self, clause: Clause, argument: Argument) -> Iterator[Row]:
+        """Give the rows of a verb with an object, the object's two words first."""
+        lemma, marker = self._slots.lemma(argument), argument.marker
+        if clause.kind is PredicateKind.NOUN:
+            yield from _numbered(self._phrases, f"{lemma} {self._noun_lemma(clause)}")
+            return
+        between = "" if marker is None or marker == "by" else f"{marker} "
+        if argument.head.start > argument.span.start:
+            before = self._slots.word_before(argument.head.start)
+            key = f"{clause.lemma} {between}{before} {lemma}"
+            yield from _numbered(self._phrases, key)
+        yield from _numbered(self._phrases, f"{clause.lemma} {between}{lemma}")
+
+    def _raised(self, clause: Clause) -> Frame | None:
+        """Return the frame of "is willing to", where what is to be done has none."""
+        parent = self._slots.context.parent(clause)
+        if clause.raised is None or parent is None or parent.lemma != "be":
+            return None
+        for row in _numbered(self._words, f"be {clause.raised}"):
+            if self._holds(clause, row):
+                return Frame(row, (clause.predicate,))
         return None
 
     def _noun_lemma(self, clause: Clause) -> str:
@@ -201,6 +225,8 @@ class Frames:
         arguments = self._slots.arguments(clause, slot)
         if words == ("NONE",):
             return not arguments
+        if not arguments and not _WHO.isdisjoint(words):
+            return self._slots.is_behind(clause, slot)
         if slot == "complement":
             return any(self._is_said(clause, a, words) for a in arguments)
         return any(self._slots.fits(a, w) for a in arguments for w in words)

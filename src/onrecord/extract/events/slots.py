@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.events.subjects import acts, is_reduced, unsaid_subject
-from onrecord.model.actor import ActorKind
+from onrecord.model.actor import ActorKind, Form
 from onrecord.model.clause import (
     Argument,
     Clause,
@@ -28,6 +28,7 @@ _ROLES = {
     "recipient": Role.RECIPIENT,
     "instrument": Role.INSTRUMENT,
 }
+_KNOWN = frozenset((*_ROLES, "owner", "complement", "compound", "attribute"))
 # Prepositions behind an object that say whose it is or where.
 _OWNING = ("of", "by", "from", "in", "near", "at")
 _TURNED = {Role.AGENT: Role.PATIENT, Role.PATIENT: Role.AGENT}
@@ -221,6 +222,11 @@ class Slots:
         """Return which of these kinds of deed a noun speaks of."""
         return [deed for deed in deeds if word in self.members(f"{deed} deed")]
 
+    def is_half_word(self, clause: Clause) -> bool:
+        """Whether a verb stands behind a hyphen, as in "UN-brokered"."""
+        start = clause.predicate.start
+        return self.context.text[max(0, start - 1) : start] == "-"
+
     # -- who ---------------------------------------------------------------------
 
     def who(self, clause: Clause, slots: str) -> list[Who]:
@@ -260,14 +266,26 @@ class Slots:
                 return [] if who is None else [who]
         return []
 
-    def nearest(self, clause: Clause, last: int) -> Who | None:
+    def is_behind(self, clause: Clause, slot: str) -> bool:
+        """Whether a preposition behind the object names somebody, hung elsewhere."""
+        known = slot in _ROLES or slot in (
+            "owner",
+            "complement",
+            "compound",
+            "attribute",
+        )
+        return not known and bool(self._behind(clause, (slot,)))
+
+    def nearest(self, clause: Clause, last: int, *, objects: bool) -> Who | None:
         """Return the first actor or named place behind an event's words, where any is.
 
         Args:
             clause: The clause that tells the event; it ends where one that only says
                 when, why or on what condition begins.
             last: Where the event's words end.
+            objects: Whether the verb's own object can be it: not in "withdrew troops".
         """
+        taken = () if objects else tuple(a.head for a in clause.all(Role.PATIENT))
         stop = clause.extent.end
         for child in self.context.children(clause):
             if child.link in _ASIDE and child.extent.start > last:
@@ -280,9 +298,19 @@ class Slots:
             phrase = phrases[index]
             if self._is_circumstance(phrase.span.start, last):
                 return None
+            if phrase.head in taken or self._is_any_country(phrase):
+                continue
             if acts(phrase) or _is_place(phrase):
                 return self.context.who_phrase(index)
         return None
+
+    def _is_any_country(self, phrase: Phrase) -> bool:
+        """Whether a phrase is "the country", which names nobody here."""
+        unnamed = phrase.form is Form.NOMINAL and phrase.name is None
+        if not unnamed or phrase.kind is not ActorKind.STATE:
+            return False
+        actor = self.context.lookup.actor(phrase.actor)
+        return actor is None or actor.name[:1].islower()
 
     def _whole(self, index: int, last: int) -> int:
         """Return the widest phrase of somebody that a phrase is a part of."""
