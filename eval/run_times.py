@@ -54,11 +54,11 @@ def main() -> int:
         return SKIPPED
     bench = Path(os.environ["ONRECORD_BENCH"]) / "time"
     documents = read_documents(bench / "train.jsonl.gz")
-    began = time.perf_counter()
+    began = time.process_time()
     found = [predict(document) for document in documents]
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     words = sum(len(document["text"].split()) for document in documents)
-    print(f"{words / seconds:,.0f} words a second")
+    print(f"{words / seconds:,.0f} words a second of processor time")
     return score(bench, found, options.part, options.errors)
 
 

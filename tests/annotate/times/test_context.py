@@ -1,29 +1,5 @@
-import pytest
-
 from onrecord.annotate.times.context import MEMORY_TOKENS, Context
 from onrecord.annotate.times.tokens import tokenize
-
-
-@pytest.mark.parametrize(
-    ("text", "direction"),
-    [
-        ("He will go Friday.", "future"),
-        ("He went Friday.", "past"),
-        ("He said Friday he will go.", "past"),
-        ("He will be freed Friday.", "future"),
-        ("Friday the court will rule.", "future"),
-        ("He is to appear Friday.", "future"),
-        ("He won't go Friday.", "future"),
-        ("He won on Friday.", "past"),
-        ("He will go. It is Friday.", None),
-    ],
-)
-def test_direction_is_that_of_the_nearest_sign(
-    text: str, direction: str | None
-) -> None:
-    tokens = tokenize(text)
-    at = tokens.words.index("friday")
-    assert Context(tokens, None).direction(at, at + 1) == direction
 
 
 def test_an_expression_is_forgotten_after_a_while() -> None:

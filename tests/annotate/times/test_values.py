@@ -43,10 +43,6 @@ def test_no_day_outside_the_years_we_read() -> None:
     assert values.shift(date(2999, 1, 1), 99, "C") is None
 
 
-def test_thanksgiving_is_the_fourth_thursday() -> None:
-    assert values.thanksgiving(1999) == date(1999, 11, 25)
-
-
 @given(st.dates(date(1001, 1, 1), date(2998, 1, 1)), st.sampled_from("DWMQYEC"))
 def test_a_written_day_lies_in_its_unit(day: date, unit: str) -> None:
     value = values.write(day, unit)

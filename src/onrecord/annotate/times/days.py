@@ -5,14 +5,21 @@ unless the words around point one way; a weekday is the last one up to and inclu
 that day, unless they point ahead. The reading not taken is kept as the other one.
 """
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.annotate.times.context import Context, Direction, Reading
+from onrecord.annotate.times.context import Context, Reading
+from onrecord.annotate.times.direction import Direction
 from onrecord.annotate.times.patterns import Match
 from onrecord.annotate.times.rule import rule
-from onrecord.annotate.times.values import iso, make_day, thanksgiving, to_edtf
+from onrecord.annotate.times.values import iso, make_day, to_edtf
+from onrecord.annotate.times.vocabulary import WEEKDAYS
+from onrecord.model import edtf
+from onrecord.model.edtf import MONTHS
 
+# Has every day that a month can have.
+LEAP_YEAR = 2000
 # A month's day this far ahead is still read as ahead without a sign of future.
 NEAR_AHEAD_DAYS = 150
 # A year of two digits further ahead than this belongs to the century before.
@@ -29,10 +36,23 @@ def read_full_date(match: Match, context: Context) -> Reading | None:
     if year is not None:
         found = make_day(year, month, day)
         basis = "text" if found else None
-        return Reading("DATE", iso(found), basis, mark=mark)
-    if make_day(2000, month, day) is None:  # A leap year has every day there is.
-        return Reading("DATE", None)
+        reason = _doubt(year, month, found, match.integer("weekday"))
+        return Reading("DATE", iso(found), basis, mark=mark, reason=reason)
+    if make_day(LEAP_YEAR, month, day) is None:
+        reason = f"{MONTHS[month - 1]} has {monthrange(LEAP_YEAR, month)[1]} days"
+        return Reading("DATE", None, reason=reason)
     return _read_yearless(match, context, month, day)
+
+
+def _doubt(year: int, month: int, day: date | None, weekday: int | None) -> str | None:
+    """Return what is wrong with a full date: no such day, or another weekday."""
+    if day is None:
+        last = monthrange(year, month)[1]
+        return f"{MONTHS[month - 1]} {year} has {last} days"
+    if weekday and day.isoweekday() != weekday:
+        named = WEEKDAYS[day.isoweekday() - 1].title()
+        return f"{edtf.display(day.isoformat())} is a {named}"
+    return None
 
 
 def _read_yearless(
@@ -99,7 +119,8 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
     daypart = f"T{match.value('daypart')}" if match.has("daypart") else ""
     timex_type = "TIME" if daypart else "DATE"
     published = context.published
-    if published is None:
+    is_any = match.tokens.is_a(match.start - 1, "a")  # "born on a Monday"
+    if published is None or is_any:
         return Reading(timex_type, f"XXXX-WXX-{weekday}{daypart}")
     back = (published.isoweekday() - weekday) % 7
     before, after = published - timedelta(back), published + timedelta(7 - back)
@@ -123,6 +144,20 @@ def _choose_weekday(match: Match, context: Context, before: date, after: date) -
         return before
     is_ahead = direction == "future" or (relative == "this" and direction != "past")
     return after if is_ahead else before
+
+
+def read_in_the_day(match: Match, context: Context) -> Reading | None:
+    """Read `the day` of "later in the day": the one told before, else today."""
+    unit = match.value("unit")
+    if unit not in ("D", "M"):
+        return None
+    anchor = context.last_before(match.start)
+    day = anchor[:10] if anchor and len(anchor.partition("T")[0]) == 10 else None
+    if day is None and context.published is None:
+        return Reading("DATE", None, skip=2)
+    basis = "expression" if day else "published"
+    value = day or str(context.published)
+    return Reading("DATE", value if unit == "D" else value[:7], basis, skip=2)
 
 
 def read_deictic(match: Match, context: Context) -> Reading | None:
@@ -160,7 +195,7 @@ def read_iso(match: Match, context: Context) -> Reading | None:
     year, month, day = map(int, match.value("iso").split("-"))
     found = make_day(year, month, day)
     if found is None or not 1000 <= year <= 2999:
-        return Reading("DATE", None)
+        return Reading("DATE", None, reason="no day of the calendar")
     return Reading("DATE", found.isoformat(), "text")
 
 
@@ -181,25 +216,37 @@ def read_slashed(match: Match, context: Context) -> Reading | None:
 
 
 def read_clock(match: Match, context: Context) -> Reading | None:
-    """Read `10:35 a.m.`, `7 p.m.`, `noon`, `4 in the morning`."""
+    """Read `10:35 a.m.`, `7 p.m.`, `noon`, `4 in the morning`, `1430 GMT`."""
     clock = _clock(match)
-    if clock is None:
+    if clock is None or _is_name(match):
         return None
+    zone = match.value("zone")
     anchor = context.last_before(match.start)
     if anchor and len(anchor.partition("T")[0]) == 10:
         value, basis = f"{anchor[:10]}T{clock}", "expression"
     elif context.published:
         value, basis = f"{context.published}T{clock}", "published"
     else:
-        return Reading("TIME", f"T{clock}", is_clock=True)
-    return Reading("TIME", value, basis, mark=match.value("about"), is_clock=True)
+        return Reading("TIME", f"T{clock}", is_clock=True, zone=zone)
+    mark = match.value("about")
+    return Reading("TIME", value, basis, mark=mark, is_clock=True, zone=zone)
+
+
+def _is_name(match: Match) -> bool:
+    """Whether `Noon` is part of a name: capital inside a sentence."""
+    tokens, at = match.tokens, match.end - 1
+    is_noon = match.has("noon") and match.end - match.start == 1
+    return is_noon and tokens.is_capitalised(at) and not tokens.opens_sentence(at)
 
 
 def _clock(match: Match) -> str | None:
     """Return the time of day as hh:mm, by 24 hours."""
     if match.has("noon"):
         return match.value("noon")
-    hour, _, minute = match.value("clock").partition(":")
+    digits = match.value("clock")
+    if match.has("zone") and digits.isdigit() and len(digits) > 2:
+        digits = f"{digits.zfill(4)[:2]}:{digits[-2:]}"  # 1430 GMT
+    hour, _, minute = digits.partition(":")
     half = match.value("meridiem")[:1].lower() or {"MO": "a"}.get(
         match.value("daypart"), "p" if match.has("daypart") else ""
     )
@@ -211,31 +258,10 @@ def _clock(match: Match) -> str | None:
     return f"{number:02}:{minute or '00'}"
 
 
-def read_holiday(match: Match, context: Context) -> Reading | None:
-    """Read `Thanksgiving Day`, `Christmas`, `Christmas Eve`."""
-    if context.published is None:
-        return Reading("DATE", None)
-    year = context.published.year
-    days = [
-        thanksgiving(y)
-        if match.has("thanksgiving")
-        else date(y, 12, 24 if match.has("eve") else 25)
-        for y in (year - 1, year, year + 1)
-    ]
-    before = max(day for day in days if day <= context.published)
-    after = min(day for day in days if day > context.published)
-    relative = match.value("relative")
-    direction = context.direction(match.start, match.end)
-    if relative in ("last", "past"):
-        direction = "past"
-    chosen = after if direction == "future" or relative == "next" else before
-    return Reading("DATE", chosen.isoformat(), "published")
-
-
 RULES = (
     rule(
-        "{ABOUT} {EDGE} (weekday=<weekday|short_weekday> <comma>? (<the>)?)?"
-        " {MONTH} {DAY} (<comma>? year=<year>)?",
+        "{ABOUT} {EDGE} (<relative>{0,2} weekday=<weekday|short_weekday> <comma>?"
+        " <the>?)? {MONTH} {DAY} (<comma>? year=<year>)?",
         read_full_date,
     ),
     rule(
@@ -254,14 +280,22 @@ RULES = (
         read_day_range,
     ),
     rule("{EDGE} relative=<relative>? {WEEKDAY} daypart=<daypart>?", read_weekday),
+    rule("<edge> <in> <the> unit=<unit>", read_in_the_day),
     rule("{EDGE} deictic=<deictic> daypart=<daypart>?", read_deictic),
     rule("{EDGE} <the>? relative=<relative> daypart=<daypart>", read_this_part),
     rule("iso=<iso>", read_iso),
     rule("slash=<slash_date>", read_slashed),
-    rule("{ABOUT} clock=<clock|day_number> meridiem=<meridiem> <zone>?", read_clock),
-    rule("{ABOUT} clock=<clock> <zone>?", read_clock),
-    rule("{EDGE} noon=<noon> <zone>?", read_clock),
-    rule("{ABOUT} clock=<clock|day_number> <in> <the> daypart=<daypart>", read_clock),
-    rule("relative=<relative>? thanksgiving=<thanksgiving> <unit>?", read_holiday),
-    rule("relative=<relative>? <christmas> (<unit> | eve=<eve>)?", read_holiday),
+    rule("{ABOUT} clock=<clock|day_number> meridiem=<meridiem> {ZONE}", read_clock),
+    rule("{ABOUT} clock=<clock> {ZONE}", read_clock),
+    rule("{ABOUT} clock=<year|number> zone=<zone>", read_clock),
+    rule("{EDGE} noon=<noon> {ZONE}", read_clock),
+    rule(
+        "{ABOUT} clock=<clock|day_number> <in> <the> daypart=<daypart> {ZONE}",
+        read_clock,
+    ),
+    rule(
+        "{ABOUT} clock=<day_number|number_word> <oclock>"
+        " (<in> <the> daypart=<daypart>)? {ZONE}",
+        read_clock,
+    ),
 )

@@ -23,10 +23,11 @@ SHARED = {
         "(about=<approx> | <at> <most> | <up> (<more> <than> | <to> | <most>)"
         " | <more> <than>)?"
     ),
-    "EDGE": "(<the>? edge=<edge> (<hyphen> | <of>)? <the>?)?",
+    "EDGE": "(<the>? edge=<edge|beginning> (<hyphen> | <of>)? <the>?)?",
     "MONTH": "month=<month|maybe_month>",
     "WEEKDAY": "weekday=<weekday>",
     "DAY": "day=<day_number|ordinal>",
+    "ZONE": "(zone=<zone> | <zone_name> <clock_word>)?",
 }
 
 

@@ -4,9 +4,11 @@ A bare month is the last one begun by the publication day, unless the words arou
 point ahead. Names and verbs spelled as months ("Theresa May", "march") are none.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.annotate.times.context import Context, Direction, Reading
+from onrecord.annotate.times.context import Context, Reading
+from onrecord.annotate.times.days import read_full_date
+from onrecord.annotate.times.direction import Direction
 from onrecord.annotate.times.patterns import Match
 from onrecord.annotate.times.rule import rule
 from onrecord.annotate.times.values import STEPS, first_day, write_shifted
@@ -14,6 +16,8 @@ from onrecord.annotate.times.vocabulary import (
     MARCH_SIGNS,
     MONTH_SIGNS,
     PLAIN_SIGNS,
+    STRONG_SIGNS,
+    THAT_SIGNS,
     TITLES,
 )
 
@@ -82,6 +86,8 @@ def _is_month(match: Match, at: int) -> bool:
         return before in PLAIN_SIGNS
     if before == "." and tokens.word(at - 2) in TITLES:
         return False
+    if before not in STRONG_SIGNS and _is_surname(match, at + 1):
+        return False
     if before in MONTH_SIGNS:
         return before != "to" or not tokens.is_a(at, "maybe_month")
     if tokens.is_a(at, "maybe_month"):
@@ -90,6 +96,12 @@ def _is_month(match: Match, at: int) -> bool:
         at > 0 and tokens.is_capitalised(at - 1) and not tokens.opens_sentence(at - 1)
     )
     return not (has_name_before or tokens.is_capitalised(at + 1))
+
+
+def _is_surname(match: Match, at: int) -> bool:
+    """Whether the word after a month is a name: "and June Petrov"."""
+    tokens = match.tokens
+    return tokens.is_capitalised(at) and tokens.is_a(at, "other")
 
 
 def read_relative_unit(match: Match, context: Context) -> Reading | None:
@@ -127,6 +139,64 @@ def _from_expression(
     return Reading("DATE", write_shifted(anchor, step, unit), "expression")
 
 
+def read_this_year(match: Match, context: Context) -> Reading | None:
+    """Read `the year` of "for the year": the one that is spoken of."""
+    tokens = match.tokens
+    is_told = tokens.word(match.start - 1) in ("for", "of", "in", "during", "through")
+    after = tokens.word(match.end)
+    if not is_told or tokens.is_a(match.end, "hyphen", "sequence", "edge"):
+        return None
+    if after in THAT_SIGNS or match.value("unit") not in ("Y", "W"):
+        return None
+    if context.published is None:
+        return Reading("DATE", None)
+    value = write_shifted(context.published, 0, match.value("unit"))
+    return Reading("DATE", value, "published")
+
+
+def read_year_end(match: Match, context: Context) -> Reading | None:
+    """Read `year-end`, `the end of the year`; `the latest fiscal year`."""
+    if match.value("unit") not in ("Y", "M") or context.published is None:
+        return None
+    step = STEPS.get(match.value("relative"), 0)
+    if match.has("fiscal"):
+        step = {"latest": -1}.get(match.value("relative"), step)
+    value = write_shifted(context.published, step, match.value("unit"))
+    return Reading("DATE", value, "published")
+
+
+def read_year_end_bare(match: Match, context: Context) -> Reading | None:
+    """Read `year-end` and `year end`."""
+    if match.tokens.word(match.end - 1) != "end":
+        return None
+    return read_year_end(match, context)
+
+
+def read_week_of(match: Match, context: Context) -> Reading | None:
+    """Read `the week of March 6`, `the week ending 9 May 2031`."""
+    if match.value("unit") != "W":
+        return None
+    day = read_full_date(match, context)
+    first = first_day(day.value) if day else None
+    if day is None or first is None:
+        return day
+    word = match.tokens.word(match.groups["sign"][0])
+    value = write_shifted(first, 0, "W")
+    other = first_day(day.other)
+    days = None
+    if word in ("ending", "ended"):
+        days = f"{first - timedelta(6)}/{first}"
+    elif word in ("beginning", "starting"):
+        days = f"{first}/{first + timedelta(6)}"
+    return Reading(
+        "DATE",
+        value,
+        day.basis,
+        write_shifted(other, 0, "W") if other and days is None else None,
+        edtf=days,
+    )
+
+
 def read_weekend(match: Match, context: Context) -> Reading | None:
     """Read `the weekend`, `last weekend`, `this weekend`."""
     if context.published is None:
@@ -142,6 +212,23 @@ def read_weekend(match: Match, context: Context) -> Reading | None:
 
 
 RULES = (
+    rule("<the> unit=<unit>", read_this_year),
+    rule(
+        "(<the> <edge> <of>)? <the> relative=<relative> fiscal=<fiscal> unit=<unit>",
+        read_year_end,
+    ),
+    rule("<the> <edge> <of> (<the> | relative=<relative>) unit=<unit>", read_year_end),
+    rule("{ABOUT} <the>? unit=<unit> <hyphen>? <edge>", read_year_end_bare),
+    rule(
+        "<the> unit=<unit> sign=<of|beginning|ended> {MONTH} {DAY}"
+        " (<comma>? year=<year>)?",
+        read_week_of,
+    ),
+    rule(
+        "<the> unit=<unit> sign=<of|beginning|ended> {DAY} <of>? {MONTH}"
+        " (<comma>? year=<year>)?",
+        read_week_of,
+    ),
     rule(
         "{ABOUT} {EDGE} {MONTH} (<comma> | <of>)? year=<year>",
         read_month_year,

@@ -5,9 +5,10 @@ what the small words before it make of it: `since March` is `2031-03/..`, `by Fr
 is `../2031-03-07`, and both ends of `from March to May` say `2031-03/2031-05`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.annotate.times.context import Reading
+from onrecord.annotate.times.found import Found
 from onrecord.annotate.times.tokens import Tokens
 from onrecord.annotate.times.values import to_edtf
 from onrecord.model import edtf
@@ -20,15 +21,6 @@ UNTIL = frozenset({"until", "till", "by", "through"})
 BEFORE = frozenset({"before"})
 JOINS = frozenset({"to", "and", "through", "until", "till", "-", "\u2013"})
 OPENERS = frozenset({"from", "between"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression over tokens `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-    reading: Reading
 
 
 def join_clocks(found: list[Found], tokens: Tokens) -> list[Found]:
@@ -57,6 +49,7 @@ def _merge(clock: Found, day: Found, tokens: Tokens) -> Found | None:
     reading = replace(
         day.reading,
         timex_type="TIME",
+        zone=clock.reading.zone,
         value=f"{value}T{time}",
         other=f"{other}T{time}" if other else None,
     )
@@ -69,9 +62,17 @@ def add_ranges(found: list[Found], tokens: Tokens) -> list[Found]:
     i = 0
     while i < len(found):
         pair = _read_pair(found[i : i + 2], tokens)
-        out.extend(pair or [_open_end(found[i], tokens)])
+        before = found[i - 1] if i else None
+        is_counted_to = before is not None and before.end == found[i].start - 1
+        is_counted_to = is_counted_to and before is not None and _is_count(before)
+        out.extend(pair or [found[i] if is_counted_to else _open_end(found[i], tokens)])
         i += len(pair) or 1
     return out
+
+
+def _is_count(item: Found) -> bool:
+    """Whether it counts to what follows: `the weeks` of "the weeks before March 9"."""
+    return item.reading.count is not None and item.reading.timex_type == "DURATION"
 
 
 def _read_pair(pair: list[Found], tokens: Tokens) -> list[Found]:

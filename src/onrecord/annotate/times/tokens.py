@@ -6,16 +6,19 @@ are linear in the length of the text, whatever stands in it.
 """
 
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.annotate.times.holidays import FIRST_WORDS, match_holiday
 from onrecord.annotate.times.vocabulary import MONTHS, WEEKDAYS, WORDS
 from onrecord.model.evidence import Span
 
 OTHER = "other"
 BREAK = "break"
 MARKS = {",": "comma", "-": "hyphen", "\u2013": "hyphen", ".": "stop", "'s": "genitive"}
-_NUMERIC = ["iso", "slash_date", "clock", "meridiem", "year", "day_number", "number"]
+_NUMERIC = ["iso", "slash_date", "clock", "oclock", "meridiem", "year", "day_number"]
+_NUMERIC += ["number", "fraction", "holiday"]
 NAMES = (
     OTHER,
     BREAK,
@@ -27,16 +30,20 @@ NAMES = (
 # From U+0100 on, no letter means anything in a regular expression.
 LETTER_OF = {name: chr(0x100 + i) for i, name in enumerate(NAMES)}
 
+_NO_EDGE = sys.maxsize
+
 _SHORT = "|".join(
     word.title() for word, (name, _) in WORDS.items() if name.startswith("short_")
 )
 _TOKEN = re.compile(
     rf"""
-      (?P<short>(?:{_SHORT})\.)
+      (?P<short>(?=[A-Z][a-z]{{2,4}}\.)(?:{_SHORT})\.)
     | (?P<meridiem>[AaPp]\.\ ?[Mm]\b\.? | [AaPp][Mm]\b)
+    | (?P<oclock>[oO]['\u2019]clock\b)
     | (?P<word>[^\W\d_]+)
     | (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
     | (?P<slash_date>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
+    | (?P<fraction>(?:1/2|1/4|3/4)(?![\d/]) | [\u00bd\u00bc\u00be])
     | (?P<opaque>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)? | \d+/\d+ | \d+\.\d+)
     | (?P<clock>\d{{1,2}}:\d\d(?!\d))
     | (?P<digits>\d+)(?P<tail>(?:st|nd|rd|th|s)\b)?
@@ -92,26 +99,33 @@ def tokenize(text: str, *, breaks: tuple[Span, ...] = ()) -> Tokens:
     letters: list[str] = []
     edges = sorted(span.start for span in breaks)
     passed = bisect_right(edges, 0)
+    next_edge = edges[passed] if passed < len(edges) else _NO_EDGE
+    done = 0
     for match in _TOKEN.finditer(text):
-        if passed < len(edges) and match.start() >= edges[passed]:
-            passed = bisect_right(edges, match.start())
-            _append(starts, ends, match.start(), match.start())
+        start = match.start()
+        if start < done:
+            continue  # Inside a holiday's name.
+        if start >= next_edge:
+            passed = bisect_right(edges, start)
+            next_edge = edges[passed] if passed < len(edges) else _NO_EDGE
+            starts.append(start)
+            ends.append(start)
             words.append("")
             values.append("")
             letters.append(LETTER_OF[BREAK])
-        name, value, end = _classify(match, text)
-        starts.append(match.start())
-        ends.append(end)
-        words.append(match.group().lower())
+        lower = match.group().lower()
+        if lower not in _SPECIAL and match.lastgroup == "word":
+            name, value, done = OTHER, "", match.end()  # Most words of a text.
+        else:
+            name, value, done = _classify(match, text)
+            if done > match.end():
+                lower = text[start:done].lower()
+        starts.append(start)
+        ends.append(done)
+        words.append(lower)
         values.append(value)
         letters.append(LETTER_OF[name])
     return Tokens(starts, ends, words, values, "".join(letters), text)
-
-
-def _append(starts: list[int], ends: list[int], start: int, end: int) -> None:
-    """Append the offsets of a token."""
-    starts.append(start)
-    ends.append(end)
 
 
 def _classify(match: re.Match[str], text: str) -> tuple[str, str, int]:
@@ -135,19 +149,25 @@ def _classify(match: re.Match[str], text: str) -> tuple[str, str, int]:
 def _classify_word(match: re.Match[str], text: str) -> tuple[str, str, int]:
     """Return class, value and end of a word; names of days need their capital."""
     word, end = match.group(), match.end()
-    found = WORDS.get(word.lower())
+    lower = word.lower()
+    if lower in FIRST_WORDS and word[0].isupper():
+        holiday = match_holiday(text, match.start())
+        if holiday:
+            return "holiday", *holiday
+    found = WORDS.get(lower)
     if found is None:
         return OTHER, "", end
     name, value = found
     if name in ("short_month", "short_weekday"):
         return _classify_short(word, name, value, end, text)
-    needs_capital = word.lower() in _CAPITALISED or name == "weekdays"
+    needs_capital = lower in _CAPITALISED or name == "weekdays"
     if needs_capital and not word[0].isupper():
         return OTHER, "", end
     return name, value, end
 
 
-_CAPITALISED = {*MONTHS, *WEEKDAYS, "thanksgiving", "christmas"}
+_SPECIAL = WORDS.keys() | FIRST_WORDS
+_CAPITALISED = {*MONTHS, *WEEKDAYS}
 
 
 def _classify_short(

@@ -130,9 +130,3 @@ def unit_of(value: str) -> str:
     if "-Q" in value:
         return "Q"
     return {2: "C", 3: "E", 4: "Y"}.get(len(value), "M")
-
-
-def thanksgiving(year: int) -> date:
-    """Return the fourth Thursday of November (5 U.S.C. 6103)."""
-    first = date(year, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)

@@ -105,16 +105,19 @@ TABLES: dict[str, str | dict[str, str]] = {
         "same": "that",
     },
     "recent": "recent",
-    "edge": (
-        "early late mid middle end beginning start earlier later sometime much most "
-        "rest"
-    ),
+    "edge": ("early late mid middle end start earlier later sometime much most rest"),
     "daypart": {
         "morning": "MO",
         "afternoon": "AF",
         "evening": "EV",
         "night": "NI",
         "overnight": "NI",
+    },
+    "dayparts": {
+        "mornings": "MO",
+        "afternoons": "AF",
+        "evenings": "EV",
+        "nights": "NI",
     },
     "noon": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"},
@@ -146,10 +149,6 @@ TABLES: dict[str, str | dict[str, str]] = {
         "almost": "~",
         "roughly": "~",
         "approximately": "~",
-        "over": "",
-        "just": "",
-        "within": "",
-        "barely": "",
     },
     "filler": (
         "additional trading business working consecutive straight full extra calendar "
@@ -173,27 +172,71 @@ TABLES: dict[str, str | dict[str, str]] = {
         "weekly": "P1W",
         "monthly": "P1M",
         "yearly": "P1Y",
+        "hourly": "PT1H",
     },
     "fiscal": "fiscal",
     "comparable": "comparable corresponding",
-    "present": {"now": "", "currently": ""},
+    "present": {"now": "", "currently": "", "nowadays": ""},
+    "these": "these",
+    "from": "from",
+    "hence": "hence",
+    "then": "then",
     "bygone": "recently",
     "future": "future",
     "near": "near",
-    "zone": "est edt cst cdt mst mdt pst pdt gmt utc cet cest bst ist",
-    "eve": "eve",
-    "thanksgiving": "thanksgiving",
-    "christmas": "christmas",
+    "zone": {
+        # Hours from UTC; those that more than one country uses for its own have none.
+        "est": "-05:00",
+        "edt": "-04:00",
+        "cst": "-06:00",
+        "cdt": "-05:00",
+        "mst": "-07:00",
+        "mdt": "-06:00",
+        "pst": "-08:00",
+        "pdt": "-07:00",
+        "gmt": "+00:00",
+        "utc": "+00:00",
+        "cet": "+01:00",
+        "cest": "+02:00",
+        "bst": "",
+        "ist": "",
+    },
+    "zone_name": "local eastern central mountain pacific moscow",
+    "clock_word": "time",
+    "term": "term terms",
+    "possessive": "his her their",
+    "so": "so",
+    "ended": "ended ending starting",
+    "beginning": "beginning",
 }
 
 # Tell that the time after (or before) them lies ahead of the publication day.
 FUTURE_CUES = _set(
     """
-    will shall would ll due next scheduled upcoming until till by expects expected
-    expect plans planned plan set slated intends intend hopes hope aims must should
-    be deadline tomorrow could may might can going
+    will shall would ll next upcoming must should be tomorrow could may might can
+    going likely payable effective
     """
 )
+# The same, where no `had been` stands before them: "had been due to expire Friday".
+PLAN_CUES = _set(
+    """
+    due scheduled expects expected expect expecting plans planned plan planning set
+    slated intends intend hopes hope hoping aims aim preparing
+    """
+)
+# Of these, those that are nouns unless `to` follows.
+PLAN_NOUNS = _set("plans plan hopes hope aims aim intends intend")
+# After `set`, showing that it is about what is to come.
+PLAN_FOLLOWERS = _set("to for")
+# Verbs of what went on: "he was held until late May" lies behind.
+DURATIVES = _set(
+    """
+    held lived ran stayed remained served worked lasted ruled kept reigned continued
+    waited slept stood lay
+    """
+)
+# Point ahead only where they stand right before the expression.
+BOUND_SIGNS = _set("until till by")
 # Tell that it lies behind, besides words in -ed.
 PAST_CUES = _set(
     """
@@ -209,6 +252,12 @@ MONTH_SIGNS = _set(
     in of since by until till from last next this early late mid before after between
     during through to and for each every the a an its his their on ending ended was
     beginning starting or throughout past around about
+    """
+)
+# Of these, those after which a capital word is no surname: "in June Mr. Petrov".
+STRONG_SIGNS = _set(
+    """
+    in since until till last next this early late mid during through throughout by
     """
 )
 # After it, showing that people walk.
@@ -234,7 +283,27 @@ COUNT_SIGNS = _set(
 )
 # Before a bare plural unit that is a length of time.
 LENGTH_SIGNS = _set(
-    "for in within over after during than of last lasted took takes many"
+    "for in within over after during than of last lasted took takes many follows"
+)
+# End the words of an event: "after the raid | on the camp".
+EVENT_ENDS = _set(
+    """
+    on at in by to for with from as and but or who which that when while where because
+    said says is are was were has had have will would he she they it we i you
+    """
+)
+# Before `then`, showing that it is a day told before.
+THEN_SIGNS = _set("since until till by before")
+# Before "one day", showing that it lies ahead.
+MODALS = _set("will would may might could can shall must should to")
+# After "the year", showing that a year of another kind follows: "the year that".
+THAT_SIGNS = _set("that when which in ended ending of after before to ago old long s")
+# After a length that ends in `old`, showing that it is somebody's age.
+AGE_NOUNS = _set(
+    """
+    baby babies boy boys girl girls child children infant infants son daughter twin
+    twins man woman toddler toddlers puppy kitten
+    """
 )
 CURRENCY = frozenset("$£€¥#")
 

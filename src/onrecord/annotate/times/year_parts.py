@@ -5,6 +5,7 @@ point ahead. "The quarter" and "the year-ago period" count from the quarter that
 report is about. A winter is named after the year it begins in.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.annotate.times.context import Context, Reading
@@ -25,10 +26,25 @@ MID_YEAR = 6
 def read_quarter(match: Match, context: Context) -> Reading | None:
     """Read `the third quarter`, `the 2031 third quarter`, `the first half of 2031`."""
     letter = "H" if match.has("half") else "Q"
-    number = match.integer("ordinal")
     parts = 2 if letter == "H" else 4
+    number = parts if match.has("final") else match.integer("ordinal")
     if number is None or not 1 <= number <= parts:
         return None
+    reading = _place_quarter(match, context, letter, number)
+    return replace(reading, skip=_count_articles(match))
+
+
+def _count_articles(match: Match) -> int:
+    """Return 1 where an article belongs to the noun: `a third-quarter loss`."""
+    tokens, end = match.tokens, match.end
+    is_attribute = tokens.is_a(end - 2, "hyphen") and tokens.is_a(end, "other")
+    has_noun = is_attribute and tokens.word(end)[:1].isalpha()
+    return int(has_noun and tokens.is_a(match.start, "a", "the"))
+
+
+def _place_quarter(match: Match, context: Context, letter: str, number: int) -> Reading:
+    """Return the quarter or half with that number in the year that is meant."""
+    parts = 2 if letter == "H" else 4
     if match.has("year"):
         return Reading("DATE", f"{match.value('year')}-{letter}{number}", "text")
     if context.published is None:
@@ -56,15 +72,37 @@ def _report_year(context: Context, at: int, number: int) -> int:
 def read_that_quarter(match: Match, context: Context) -> Reading | None:
     """Read `the quarter`, `the latest period`, `the year-ago period`."""
     quarter = context.quarter_before(match.start)
+    if match.has("fiscal"):
+        return None
     if quarter is None and context.published and match.has("quarter"):
         quarter = write_shifted(context.published, -1, "Q")
+    if quarter is None and match.has("ago") and context.published:
+        return Reading("DATE", f"{context.published.year - 1}", "published")
     if quarter is None:
         return None
     year, _, part = quarter.partition("-")
     if match.has("year"):
         return Reading("DATE", f"{match.value('year')}-{part}", "expression")
     back = 1 if match.has("ago") else 0
+    if match.has("then"):
+        back = -STEPS.get(match.value("then"), 0)
     return Reading("DATE", f"{int(year) - back}-{part}", "expression")
+
+
+def read_year_ago(match: Match, context: Context) -> Reading | None:
+    """Read `year-earlier` of "the year-earlier loss": the quarter, else the year."""
+    if match.value("unit") != "Y" or match.tokens.word(match.end - 1) not in (
+        "ago",
+        "earlier",
+    ):
+        return None
+    quarter = context.quarter_before(match.start)
+    if quarter:
+        year, _, part = quarter.partition("-")
+        return Reading("DATE", f"{int(year) - 1}-{part}", "expression")
+    if context.published is None:
+        return Reading("DATE", None)
+    return Reading("DATE", f"{context.published.year - 1}", "published")
 
 
 def read_season(match: Match, context: Context) -> Reading | None:
@@ -106,6 +144,18 @@ def _choose_season(match: Match, context: Context, season: str) -> str:
 
 
 RULES = (
+    rule("unit=<unit> <hyphen> <ago|edge>", read_year_ago),
+    rule(
+        "{EDGE} <the> final=<relative> (<quarter> | half=<half>)"
+        " <of> <the>? <fiscal>? year=<year>",
+        read_quarter,
+    ),
+    rule(
+        "<the>? <comparable|relative> (<quarter> | <period>) <of>? then=<relative>"
+        " <unit>",
+        read_that_quarter,
+    ),
+    rule("then=<relative> <unit> <genitive> (<quarter> | <period>)", read_that_quarter),
     rule(
         "{EDGE} (<the> | <a> | relative=<relative>)? <fiscal>? ordinal=<ordinal>"
         " <hyphen>? (<fiscal>? <quarter> | half=<half>)"

@@ -21,7 +21,11 @@ def read_year(match: Match, context: Context) -> Reading | None:
     at = match.groups["year"][0]
     if not (match.has("sign") or match.has("edge") or _is_year(match.tokens, at)):
         return None
-    return Reading("DATE", match.value("year"), "text", mark=match.value("about"))
+    is_fiscal = match.has("sign") and match.tokens.is_a(
+        match.groups["sign"][0], "fiscal"
+    )
+    mark = "~" if is_fiscal else match.value("about")  # It begins in another month.
+    return Reading("DATE", match.value("year"), "text", mark=mark)
 
 
 def _is_year(tokens: Tokens, at: int) -> bool:
@@ -34,8 +38,23 @@ def _is_year(tokens: Tokens, at: int) -> bool:
     if before in YEAR_SIGNS:
         return before not in _WEAK_SIGNS or int(tokens.values[at]) in COMMON_YEARS
     is_count = after.endswith("s") and tokens.is_a(at - 1, "other")
+    if _is_numbered(tokens, at):
+        return False
+    if tokens.is_a(at - 1, "genitive") and tokens.is_capitalised(at + 1):
+        return False  # "the driver's 2031 Falcon"
     is_model = tokens.is_capitalised(at - 1) and not tokens.opens_sentence(at - 1)
     return int(tokens.values[at]) in COMMON_YEARS and not (is_count or is_model)
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen ties the number to a model or a telephone: `K-2031`."""
+    if at < 2 or not tokens.is_a(at - 1, "hyphen"):
+        return False
+    if tokens.starts[at - 1] != tokens.ends[at - 2]:
+        return False
+    if tokens.is_a(at - 2, "year", "month", "maybe_month", "season", "fall"):
+        return False
+    return tokens.is_capitalised(at - 2) or not tokens.word(at - 2)[:1].isalpha()
 
 
 def read_spoken_year(match: Match, context: Context) -> Reading | None:
@@ -58,6 +77,8 @@ def read_spoken_year(match: Match, context: Context) -> Reading | None:
 def read_decade(match: Match, context: Context) -> Reading | None:
     """Read `the 1980s`, `the early '80s`, `the nineties`."""
     digits = match.value("decade")
+    if match.tokens.is_a(match.start - 1, "possessive"):
+        return None  # "in his 30s"
     if len(digits) == 1:
         if context.published is None:
             return None
