@@ -25,7 +25,7 @@ def read_address(url: str, fetch: Fetch, place: Place) -> Iterator[Item]:
         yield found
         return
     options = replace(place.options, address=found.url, retrieved=found.retrieved)
-    yield from replace(place, options=options).read_inside(found.content, url)
+    yield from place.read_inside(found.content, url, options=options)
 
 
 def follow(reader: ReadWhole) -> ReadWhole:

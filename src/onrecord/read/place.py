@@ -15,7 +15,7 @@ for one input as the caller named it, with everything inside it.
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from onrecord.model.article import Received, Rejected
@@ -63,7 +63,11 @@ class Place:
     depth: int = 0
 
     def read_inside(
-        self, member: bytes | BinaryIO, source: str, reader: "Reader | None" = None
+        self,
+        member: bytes | BinaryIO,
+        source: str,
+        reader: "Reader | None" = None,
+        options: Options | None = None,
     ) -> Iterator[Item]:
         """Read something that stands inside this input.
 
@@ -71,6 +75,8 @@ class Place:
             member: All of it, or a stream at its first byte.
             source: How messages name it.
             reader: Reads it; None finds out what kind it is.
+            options: What is known of this member; None is what is known of the whole,
+                without its address, which is that of no member.
         """
         if self.depth >= MAX_DEPTH:
             reason = (
@@ -86,7 +92,12 @@ class Place:
                 yield reject(source, _TOO_MANY)
             return
         stream = io.BytesIO(member) if isinstance(member, bytes) else member
-        inner = Place(source, self.options, self.read_any, self.budget, self.depth + 1)
+        inner = replace(
+            self,
+            source=source,
+            options=options or replace(self.options, address=None),
+            depth=self.depth + 1,
+        )
         yield from (reader or self.read_any)(stream, inner)
 
 
