@@ -199,6 +199,33 @@ def test_terms_of_one_kind_and_like_words_are_one_term():
     assert tag.id == "co-4"
 
 
+def test_a_term_that_a_later_report_lifts_has_an_end():
+    guards = term("co-1", "two guards must accompany him", "escort")
+    free = term("co-2", "no longer has to be accompanied by guards", "escort")
+    tag = term("co-3", "wear an ankle tag", "electronic_monitoring")
+    (spell,) = custody_of(
+        custody("cu-1", "a", "bail", conditions=(guards, tag)),
+        custody("cu-2", "b", "bail", conditions=(free,)),
+    )
+    assert {one.id: one.to for one in spell.conditions} == {
+        "co-1": "../2031-02-15",
+        "co-2": None,
+        "co-3": None,
+    }
+
+
+def test_a_term_told_again_after_it_was_lifted_holds():
+    guards = term("co-1", "two guards must accompany him", "escort")
+    again = term("co-4", "two guards must accompany him", "escort")
+    free = term("co-2", "no longer has to be accompanied", "escort")
+    (spell,) = custody_of(
+        custody("cu-1", "a", "bail", conditions=(guards,)),
+        custody("cu-2", "b", "bail", conditions=(free,)),
+        custody("cu-3", "c", "bail", conditions=(again,)),
+    )
+    assert [one.to for one in spell.conditions] == [None, None]
+
+
 def test_holder_and_place_are_what_most_reports_say():
     (spell,) = custody_of(
         custody("cu-1", "a", holder=("ac-1",), holder_text=("police",), place="Velm"),

@@ -35,7 +35,7 @@ class Condition(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         text: The term, in the article's words.
         evidence: The words that say it.
         from: First day, in EDTF. Not filled yet.
-        to: Last day, in EDTF. Not filled yet.
+        to: Last day, in EDTF: filled where a later report says that it is lifted.
     """
 
     id: str

@@ -28,7 +28,7 @@ from onrecord.report.folding import (
     fold_day,
     gather_happenings,
 )
-from onrecord.report.lines import Row, RowKind, Timeline
+from onrecord.report.lines import Certainty, Row, RowKind, Timeline
 from onrecord.report.lookup import Lookup, make_lookup
 from onrecord.report.sentences import (
     say_custody,
@@ -53,6 +53,7 @@ def make_timeline(
     outlets: Collection[str] | None = None,
     since: str | None = None,
     until: str | None = None,
+    certainties: Collection[str] | None = None,
     with_undated: bool = False,
     offset: int = 0,
     limit: int | None = None,
@@ -66,20 +67,23 @@ def make_timeline(
         outlets: Names of publishers, whatever their case; only what they tell.
         since: First day (EDTF); a row stays if its day may lie on or after it.
         until: Last day (EDTF); a row stays if its day may lie on or before it.
+        certainties: Of `Certainty`; only days known so. None is all.
         with_undated: Put what has no day at the end, rather than only count it.
         offset: Rows to pass over.
         limit: Most rows to return; None is all. Days after the last row shown are not
             folded, so that a page of a large case comes at once.
 
     Raises:
-        InputError: an unknown kind, or a day that is no EDTF.
+        InputError: an unknown kind or certainty, or a day that is no EDTF.
     """
     look, book = make_lookup(view), SourceBook(view.articles)
     keep = _make_keep(view, look, actors, outlets)
     days = gather_days(view, _known_kinds(kinds), keep)
     undated = days.pop(None, [])
+    known = _known_certainties(certainties)
+    days = {day: days[day] for day in days if certainty_of(day) in known}
     shown = _in_order(days, _first("since", since), _last("until", until))
-    if with_undated:
+    if with_undated and Certainty.UNKNOWN in known:
         shown.append(undated)
     groups = (group for pieces in shown for group in fold_day(pieces))
     page = list(islice(groups, offset, None if limit is None else offset + limit))
@@ -133,6 +137,15 @@ def _known_kinds(kinds: Collection[str] | None) -> set[RowKind]:
         names = ", ".join(sorted(known))
         raise InputError(f"kind {unknown[0]!r} is unknown; a timeline has {names}")
     return set(map(RowKind, known if kinds is None else kinds))
+
+
+def _known_certainties(certainties: Collection[str] | None) -> set[Certainty]:
+    """Return the certainties asked for."""
+    known = {one.value for one in Certainty}
+    if unknown := sorted(set(certainties or ()) - known):
+        names = ", ".join(one.value for one in Certainty)
+        raise InputError(f"certainty {unknown[0]!r} is unknown; a day is {names}")
+    return set(map(Certainty, known if certainties is None else certainties))
 
 
 def _articles_of(view: CaseView, outlets: Collection[str]) -> set[str]:

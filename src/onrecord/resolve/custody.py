@@ -8,7 +8,8 @@ asserted.
 """
 
 import itertools
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,6 +43,7 @@ from onrecord.resolve.words import containment, content_words
 # Outlets get a day wrong by a few; a new arrest after a release takes longer.
 _SLACK_DAYS = 14
 _SAME_TERM = 0.6
+_NO_MORE = re.compile(r"\bno longer\b", re.IGNORECASE)
 # These may run beside another spell; all other kinds follow one another.
 _PARALLEL = frozenset({"exit_ban"})
 # Custody of these kinds goes on under the same authority when its kind changes.
@@ -330,22 +332,53 @@ def _find_status(reports: Sequence[Custody]) -> CustodyStatus:
 
 
 def _unite_conditions(reports: Sequence[Custody]) -> tuple[Condition, ...]:
-    """Unite terms of one kind whose words overlap."""
+    """Unite terms of one kind whose words overlap, and end those that were lifted."""
     united: list[Condition] = []
-    for term in (term for report in reports for term in report.conditions):
-        words = content_words(term.text)
-        same = (
-            place
-            for place, had in enumerate(united)
-            if had.kind == term.kind
-            and containment(words, content_words(had.text)) >= _SAME_TERM
+    told: list[str | None] = []
+    for report in reports:
+        for term in report.conditions:
+            place = _find_term(term, united)
+            if place is None:
+                united.append(term)
+                told.append(report.known_from)
+            else:
+                united[place] = _unite_terms(united[place], term)
+                told[place] = max(told[place], report.known_from, key=known_order)
+    return tuple(_end_lifted(united, told))
+
+
+def _find_term(term: Condition, united: Sequence[Condition]) -> int | None:
+    """Return the place of the term that this one is another report of, or None."""
+    words = content_words(term.text)
+    for place, had in enumerate(united):
+        is_same = containment(words, content_words(had.text)) >= _SAME_TERM
+        if had.kind == term.kind and is_same and _is_lifted(had) == _is_lifted(term):
+            return place
+    return None
+
+
+def _end_lifted(
+    terms: Sequence[Condition], told: Sequence[str | None]
+) -> Iterator[Condition]:
+    """Yield the terms, with an end where a later report lifts that kind of term."""
+    for term, known in zip(terms, told, strict=True):
+        lifts = (
+            day
+            for other, day in zip(terms, told, strict=True)
+            if other.kind == term.kind
+            and _is_lifted(other)
+            and known_order(day) > known_order(known)
         )
-        place = next(same, None)
-        if place is None:
-            united.append(term)
+        lifted = min(lifts, key=known_order, default=None)
+        if lifted and not term.to and not _is_lifted(term):
+            yield replace(term, to=f"../{lifted}")
         else:
-            united[place] = _unite_terms(united[place], term)
-    return tuple(united)
+            yield term
+
+
+def _is_lifted(term: Condition) -> bool:
+    """Whether the words of a term say that it holds no more."""
+    return _NO_MORE.search(term.text) is not None
 
 
 def _unite_terms(one: Condition, other: Condition) -> Condition:

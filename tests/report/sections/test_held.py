@@ -48,6 +48,12 @@ def test_a_term_without_a_last_day_holds_on() -> None:
     assert len(list(terms_in_force(spell, date(2031, 5, 2)))) == 1
 
 
+def test_a_term_lifted_by_some_day_holds_no_more_on_it() -> None:
+    spell = build.custody(conditions=(build.term("x", to="../2031-04-02"),))
+    assert len(list(terms_in_force(spell, date(2031, 4, 1)))) == 1
+    assert not list(terms_in_force(spell, date(2031, 4, 2)))
+
+
 def test_many_terms_are_cut_and_counted() -> None:
     terms = tuple(build.term(f"term {n}") for n in range(11))
     (line,) = held(build.custody(conditions=terms))

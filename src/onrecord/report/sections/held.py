@@ -53,10 +53,15 @@ def is_over(custody: Custody) -> bool:
 
 
 def terms_in_force(custody: Custody, day: date | None) -> Iterator[Condition]:
-    """Yield the terms that have not ended by `day`."""
+    """Yield the terms that have not ended by `day`.
+
+    One that is only known to have been lifted by some day (`../DAY`) holds no more
+    on it.
+    """
     for condition in custody.conditions:
-        ended = last_day(condition.to)
-        if not condition.to or not (ended and day and ended < day):
+        first, last = day_bounds(condition.to)
+        is_over = bool(last and day and (last < day or (first is None and last == day)))
+        if not is_over:
             yield condition
 
 
@@ -141,7 +146,7 @@ def _term_details(terms: Iterable[Condition], desk: Desk) -> Iterator[Detail]:
     for term in all_terms[:MOST_TERMS]:
         since = f", from {say_day(term.from_)}" if term.from_ else ""
         told = desk.look.last_reported(term.evidence)
-        day = f", reported {say_on(told)}" if told else ""
+        day = f", reported {say_on(told) if told else 'on a day not told'}"
         words = f"Term: {quoted(term.text)}{since}{day}"
         yield desk.detail(words, term.evidence, term.id)
     if len(all_terms) > MOST_TERMS:
