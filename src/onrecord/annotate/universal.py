@@ -220,7 +220,7 @@ class _Tree:
             and self.nodes[first].lower == "by"
             and self._passive(node.head)
         )
-        keeps = node.rel if node.rel in {"root", "conj", "ccomp", "advcl"} else "prep"
+        keeps = node.rel if node.rel in {"root", "conj", "ccomp"} else "prep"
         joined = keeps == "conj" and self._noun_joined(node.head)
         self.move(first, self.nodes[node.head].head if joined else node.head)
         self.nodes[first].rel = "agent" if agent else keeps

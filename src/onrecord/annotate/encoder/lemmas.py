@@ -106,7 +106,9 @@ class Lemmas:
 
 def _takes_e(bare: str) -> bool:
     """Whether a stem of this shape usually ends in a silent e."""
-    if bare.endswith(("at", "iv", "uc", "as", "ing", "ang", "uar", "os", "us", "ur")):
+    if bare.endswith(
+        ("at", "it", "iv", "uc", "as", "ing", "ang", "uar", "os", "us", "ur")
+    ):
         return True
     if bare[-1] in "cuvz" or bare.endswith(("dg", "rg", "lg", "bl", "tl", "pl", "gl")):
         return True
