@@ -1,4 +1,6 @@
+import io
 import json
+import zipfile
 
 from read_builders import CONFIG, STORY, page
 
@@ -109,3 +111,14 @@ def test_pages_are_followed_once_and_no_further():
     items = list(follow(entry(url))(b"feed", place(follow=fetch)))
     assert asked == [url]
     assert any(isinstance(item, Received) for item in items)
+
+
+def test_the_address_of_an_archive_is_that_of_none_of_its_pages():
+    url = "https://paper.example/all.zip"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.html", page())
+    (item,) = read_address(url, web({url: held.getvalue()}), place())
+    assert item.article.text == TEXT
+    assert item.article.url is None
+    assert item.article.retrieved == NOON

@@ -21,6 +21,7 @@ from onrecord.read.docx import is_document, read_docx
 from onrecord.read.names import clean_line
 from onrecord.read.place import MAX_EXPANDED, Item, Place
 from onrecord.read.receive import reject
+from onrecord.read.wacz import is_wacz, read_wacz
 
 MAX_RATIO = 400
 """Text packs to a tenth, the most regular tables to a hundredth of their size."""
@@ -60,6 +61,9 @@ def read_zip(stream: BinaryIO, place: Place) -> Iterator[Item]:
         names = {info.filename for info in archive.infolist()}
         if is_document(names):
             yield from _read_document(archive, held, place)
+            return
+        if is_wacz(names):
+            yield from read_wacz(archive, place)
             return
         other = next((what for name, what in _OTHER_KINDS if _holds(names, name)), None)
         if other is not None:

@@ -41,6 +41,7 @@ from onrecord.read.receive import Options, make_options, refuse_size, reject
 from onrecord.read.rewound import rewind
 from onrecord.read.table import read_table
 from onrecord.read.telegram import read_telegram
+from onrecord.read.warc import read_warc
 from onrecord.read.web import Fetch, is_web_address
 
 CHUNK_BYTES = 1_048_576
@@ -204,6 +205,7 @@ _STREAMED: Mapping[Kind, Callable[[BinaryIO, Place], Iterator[Item]]] = {
     Kind.MBOX: read_mbox,
     Kind.TABLE: read_table,
     Kind.TELEGRAM: read_telegram,
+    Kind.WARC: read_warc,
     Kind.ZIP: read_zip,
 }
 """Kinds of any size; their readers are given the stream, at its first byte."""
