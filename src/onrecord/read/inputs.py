@@ -34,6 +34,7 @@ from onrecord.read.kinds import HEAD_BYTES, Kind, find_kind
 from onrecord.read.mail import read_mbox, read_whole_mail
 from onrecord.read.mht import read_mht, read_saved_html
 from onrecord.read.ninjs import read_ninjs
+from onrecord.read.pdf import read_pdf
 from onrecord.read.place import Budget, Item, Place
 from onrecord.read.plain import read_plain
 from onrecord.read.press import is_export, read_export, split_blocks
@@ -218,6 +219,7 @@ _WHOLE: Mapping[Kind, Callable[[bytes, Place], Iterator[Item]]] = {
     Kind.MAIL: read_whole_mail,
     Kind.MHT: read_mht,
     Kind.NINJS: read_ninjs,
+    Kind.PDF: read_pdf,
     Kind.TEXT: _read_text,
 }
 """Kinds that are read whole, up to `max_page_bytes`."""
