@@ -13,6 +13,7 @@ class Config:
 
     Attributes:
         max_page_bytes: Larger inputs are refused with their reason.
+        max_article_chars: Longer texts are refused with their reason.
         jobs: Processes that read articles; 1 reads in this process.
         who: Name written on corrections; None takes the login name.
         busy_timeout_s: How long a writer waits for another one.
@@ -24,6 +25,7 @@ class Config:
     """
 
     max_page_bytes: int = 10_000_000
+    max_article_chars: int = 300_000
     jobs: int = 1
     who: str | None = None
     busy_timeout_s: float = 60.0

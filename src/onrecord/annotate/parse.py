@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.annotate.encoder.reading import Reading
 from onrecord.annotate.layout import flatten
+from onrecord.annotate.runs import break_runs
 from onrecord.model.evidence import Span
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Parser:
             paragraphs: In order, not overlapping.
         """
         found = Parse(text)
-        plain = flatten(text)
+        plain = break_runs(flatten(text))
         pieces = [plain[p.start : p.end] for p in paragraphs]
         # One article a batch: what stands beside it can never change its analysis.
         docs: Iterable[Any] = self._nlp.pipe(pieces, batch_size=max(1, len(pieces)))

@@ -18,6 +18,7 @@ from onrecord.model.article import PublishedBasis, Received, Rejected
 from onrecord.read.chunks import find_chunks, join_chunks
 from onrecord.read.edges import Edges, spell_link, trim_edges
 from onrecord.read.encoding import decode, explain_failure, find_declared
+from onrecord.read.guard import find_wide_element
 from onrecord.read.kinds import Kind
 from onrecord.read.language import SHORT_LETTERS
 from onrecord.read.metadata import Declared, read_metadata
@@ -48,6 +49,9 @@ def read_html(content: bytes, *, source: str, options: Options) -> Received | Re
     markup = decode(content, declared=find_declared(content))
     if markup is None:
         return reject(source, explain_failure(content), content)
+    excess = find_wide_element(markup)
+    if excess is not None:
+        return reject(source, excess, content)
     # Three parsers meet hostile pages here, and any exception of theirs must cost this
     # page only: it is kept as rejected with the reason.
     try:

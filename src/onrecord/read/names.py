@@ -5,6 +5,7 @@ behind "in". Who it is in the world is for later steps.
 """
 
 import re
+from itertools import islice
 
 # Words that make the words behind a comma a job and not one more author.
 _JOB = re.compile(
@@ -21,6 +22,8 @@ _ADDRESS = re.compile(r"\s*(?:\S+@\S+|@\w+|https?://\S+)\s*")
 _NOBODY = frozenset({"", "admin", "administrator", "unknown", "none", "null", "n/a"})
 _ENDS = " .|-\u2013\u2014"
 MAX_NAME = 80
+# More is no byline; an attack may name a million.
+MAX_NAMES = 100
 
 
 def split_names(value: str) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def split_names(value: str) -> tuple[str, ...]:
         and len(piece) <= MAX_NAME
         and not (number and _JOB.search(piece))
     ]
-    return tuple(dict.fromkeys(names))
+    return tuple(islice(dict.fromkeys(names), MAX_NAMES))
 
 
 def clean_line(value: object) -> str | None:

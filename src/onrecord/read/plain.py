@@ -66,6 +66,7 @@ def split_header(text: str) -> tuple[dict[str, str], int]:
     of several lines are joined by commas; of another field the first value counts.
     """
     fields: dict[str, str] = {}
+    authors: list[str] = []
     at = 0
     while not (blank := _BLANK.match(text, at)):
         line = _LINE.match(text, at)
@@ -73,11 +74,13 @@ def split_header(text: str) -> tuple[dict[str, str], int]:
             return {}, 0
         name = KEYS.get(line[1].strip().lower())
         value = clean_line(line[2])
-        if name == "authors" and value and name in fields:
-            fields[name] += f", {value}"
+        if name == "authors" and value:
+            authors.append(value)
         elif name and value:
             fields.setdefault(name, value)
         at = line.end()
+    if authors:
+        fields["authors"] = ", ".join(authors)
     return (fields, blank.end()) if at else ({}, 0)
 
 

@@ -13,6 +13,7 @@ from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model.article import Article, PublishedBasis, Received, Rejected
 from onrecord.read.days import Day, parse_day
+from onrecord.read.guard import find_long_field, find_long_text
 from onrecord.read.language import find_language
 from onrecord.read.web import Fetch
 from onrecord.text.ids import article_id
@@ -29,6 +30,8 @@ FIELDS = (
     "retrieved",
 )
 """Fields of a JSONL line that are read, and that a field map may rename."""
+
+_SHORT_FIELDS = ("title", "url", "ref", "publisher", "dateline", "retrieved")
 
 
 # As in `kinds.py`, which imports what imports this.
@@ -113,7 +116,11 @@ def receive(
         media_type: The kind found from the content.
         options: The caller's day and retrieval time stand in `options`.
     """
-    problem = _find_problem(found)
+    problem = (
+        _find_problem(found)
+        or find_long_text(found.text, options.config)
+        or find_long_field({name: getattr(found, name) for name in _SHORT_FIELDS})
+    )
     if problem is not None:
         return reject(source, problem, content)
     day, basis = found.published, found.basis
@@ -173,7 +180,7 @@ def _find_problem(found: Found) -> str | None:
         return (
             f"The text has a NUL character at position {at}; remove it and read again."
         )
-    for name in ("text", "title", "url", "ref", "publisher", "dateline", "retrieved"):
+    for name in ("text", *_SHORT_FIELDS):
         half = _find_surrogate(getattr(found, name))
         if half is not None:
             return (
