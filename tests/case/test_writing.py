@@ -27,3 +27,17 @@ def test_csv_of_one_type_is_a_file(case: Case, tmp_path: Path) -> None:
     out = tmp_path / "events.csv"
     assert case.export("csv", out, types=["event"]) == {"event": 1}
     assert out.read_bytes().startswith(b"id,")
+
+
+def test_a_calendar_is_made_of_the_timeline(case: Case, tmp_path: Path) -> None:
+    out = tmp_path / "case.ics"
+    written = case.export("ics", out, types=["event"])
+    assert written == {"timeline": len(case.timeline(kinds=["event"]).rows)}
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_timeline_is_not_asked_what_it_has_not(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has no --text"):
+        case.export("ics", tmp_path / "case.ics", text="harbour")
+    with pytest.raises(InputError, match="has no --read-facts"):
+        case.export("timelinejs", tmp_path / "case.json", read_facts=True)

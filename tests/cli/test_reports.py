@@ -33,6 +33,16 @@ def test_a_timeline_of_one_kind(onrecord_, dispute: Path) -> None:
     assert onrecord_("timeline", dispute, "--kind", "song").code == 1
 
 
+def test_a_timeline_for_other_programs(onrecord_, dispute: Path) -> None:
+    calendar = onrecord_("timeline", dispute, "--format", "ics", "--certainty", "day")
+    assert calendar.out.startswith("BEGIN:VCALENDAR")
+    slides = onrecord_("timeline", dispute, "--format", "timelinejs").out
+    assert json.loads(slides)["events"]
+    assert onrecord_("timeline", dispute, "--format", "jsonl").code == 1
+    assert onrecord_("timeline", dispute, "--format", "ics", "--json").code == 2
+    assert onrecord_("timeline", dispute, "--certainty", "sure").code == 1
+
+
 def test_a_brief_is_written_as_one_html_file(
     onrecord_, dispute: Path, tmp_path: Path
 ) -> None:

@@ -128,3 +128,17 @@ def test_an_empty_case_has_an_empty_timeline() -> None:
 def test_the_timeline_is_json_and_back() -> None:
     timeline = make_timeline(full_view())
     assert msgspec.json.decode(msgspec.json.encode(timeline), type=Timeline) == timeline
+
+
+def test_only_days_known_as_asked_for() -> None:
+    rows = make_timeline(full_view(), certainties=["before", "month"]).rows
+    assert [row.certainty for row in rows] == [Certainty.BEFORE, Certainty.MONTH]
+    undated = make_timeline(full_view(), certainties=["day"], with_undated=True)
+    assert {row.certainty for row in undated.rows} == {Certainty.DAY}
+    only = make_timeline(full_view(), certainties=["unknown"], with_undated=True)
+    assert [row.fact for row in only.rows] == ["st-2"]
+
+
+def test_an_unknown_certainty_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InputError, match="'sure' is unknown; a day is day, month"):
+        make_timeline(full_view(), certainties=["sure"])

@@ -21,7 +21,7 @@ import msgspec
 from onrecord import __version__
 from onrecord.case.corrector import Corrector
 from onrecord.case.explain import LoggedCorrection
-from onrecord.case.exports import find_format
+from onrecord.case.exports import TimelineFormat, find_format
 from onrecord.case.forgetting import find_meant
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import complete_id
@@ -29,7 +29,7 @@ from onrecord.case.moments import Day, Moment, parse_moment
 from onrecord.case.shown import Shown
 from onrecord.case.translating import translate
 from onrecord.case.why import log_of
-from onrecord.case.writing import write_export
+from onrecord.case.writing import timeline_choice, write_export, write_pieces
 from onrecord.config import Config
 from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Correction, CorrectionState, Operation, Run
@@ -349,19 +349,25 @@ class Case(Shown):
         """Write the case's records in a format.
 
         Args:
-            format_: `jsonl` (articles, actors, facts, one record a line) or `csv`.
+            format_: `jsonl` (articles, actors, facts, one record a line) or `csv`; of
+                the timeline `timelinejs` (JSON for TimelineJS) or `ics` (a calendar).
             out: A file or stream. A format that needs a file for each record type
                 (csv) takes a folder, unless one type is chosen.
             **choice: As in `content`: `types`, `actor`, `since`, `until`, `text`,
-                `read_facts`, `as_of`, `recorded_as_of`.
+                `read_facts`, `as_of`, `recorded_as_of`. Formats of the timeline take
+                those of `timeline`, with `types` for its `kinds`.
 
         Returns:
-            How many records of each type were written.
+            How many records of each type were written, or rows under `timeline`.
 
         Raises:
             InputError: there is no such format or type, or `out` cannot take it.
         """
         chosen = find_format(format_)
+        if isinstance(chosen, TimelineFormat):
+            timeline = self.timeline(**timeline_choice(chosen.name, choice))
+            write_pieces(chosen.render(timeline), out)
+            return {"timeline": len(timeline.rows)}
         return write_export(chosen, self.content(**choice), out)
 
     def _fetch(

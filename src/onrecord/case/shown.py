@@ -445,6 +445,7 @@ class Shown:
         outlets: Iterable[str] = (),
         since: Day = None,
         until: Day = None,
+        certainties: Iterable[str] = (),
         with_undated: bool = False,
         limit: int | None = None,
         as_of: Day = None,
@@ -458,6 +459,8 @@ class Shown:
             outlets: Only what these publishers tell.
             since: First day.
             until: Last day.
+            certainties: `day`, `month`, `season`, `year`, `years`, `between`,
+                `before`, `after`, `about`, `perhaps`; only days known so, none is all.
             with_undated: Put what has no day at the end, rather than only count it.
             limit: Most rows.
             as_of: Only what had been published by this day.
@@ -472,6 +475,7 @@ class Shown:
             "outlets": list(outlets) or None,
             "since": parse_day(since, name="since"),
             "until": parse_day(until, name="until"),
+            "certainties": list(certainties) or None,
             "with_undated": with_undated,
         }
         is_whole = actor is None and not any(filters.values())

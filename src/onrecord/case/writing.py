@@ -1,8 +1,8 @@
 """Writing an export: to a stream, a file, or a folder with a file for each type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from onrecord.case.exports import Content, Format
 from onrecord.errors import InputError
@@ -27,12 +27,34 @@ def write_export(
                 "write to (-o FOLDER), or choose one type (--type statement)."
             )
         _write_folder(chosen, content, Path(out))
-    elif isinstance(out, str | Path):
-        _write_file(Path(out), chosen.render(content))
     else:
-        for piece in chosen.render(content):
-            out.write(piece)
+        write_pieces(chosen.render(content), out)
     return {name: len(content.records[name]) for name in types}
+
+
+def timeline_choice(name: str, choice: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the arguments of `Case.timeline` for those of an export.
+
+    Raises:
+        InputError: something is asked for that a timeline does not have.
+    """
+    asked = {key: value for key, value in choice.items() if value}
+    for key in ("text", "read_facts"):
+        if asked.pop(key, None):
+            flag = key.replace("_", "-")
+            raise InputError(f"{name} is made of the timeline, which has no --{flag}.")
+    if "types" in asked:
+        asked["kinds"] = asked.pop("types")
+    return asked
+
+
+def write_pieces(pieces: Iterator[str], out: str | Path | IO[str]) -> None:
+    """Write pieces of text to a file or stream; `InputError` where it cannot be."""
+    if isinstance(out, str | Path):
+        _write_file(Path(out), pieces)
+    else:
+        for piece in pieces:
+            out.write(piece)
 
 
 def _write_folder(chosen: Format, content: Content, folder: Path) -> None:

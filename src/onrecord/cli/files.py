@@ -11,7 +11,13 @@ from onrecord.config import Config
 
 @click.command("export")
 @case_argument
-@click.option("--format", "format_", required=True, metavar="NAME", help="jsonl, csv")
+@click.option(
+    "--format",
+    "format_",
+    required=True,
+    metavar="NAME",
+    help="jsonl, csv, timelinejs, ics",
+)
 @click.option(
     "-o", "--out", default="-", metavar="OUT", help="File or folder; - is stdout."
 )
@@ -37,7 +43,8 @@ def export_command(
     """Write a case in a format for other programs.
 
     jsonl is one record a line: articles, actors, then facts. csv is for spreadsheets:
-    one record type a file, so OUT is a folder unless one --type is chosen.
+    one record type a file, so OUT is a folder unless one --type is chosen. timelinejs
+    and ics hold the timeline, for TimelineJS and for calendars; --type chooses kinds.
     """
     from onrecord.cli.output import make_console, print_json
 
@@ -48,7 +55,8 @@ def export_command(
     if as_json:
         print_json({"out": out, "records": written})
     else:
-        total = f"{sum(written.values()):,} records"
+        noun = "rows" if "timeline" in written else "records"
+        total = f"{sum(written.values()):,} {noun}"
         make_console(config).print(f"{total} written to {out}", soft_wrap=True)
 
 

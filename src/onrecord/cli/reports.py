@@ -87,16 +87,42 @@ def brief_command(
     help="custody, stage, decision, statement, event; may be given again.",
 )
 @click.option("--outlet", "outlets", multiple=True, help="Only what it tells.")
+@click.option(
+    "--certainty",
+    "certainties",
+    multiple=True,
+    help="day, month, year, between, before, after, about; may be given again.",
+)
 @click.option("--undated", "with_undated", is_flag=True, help="Also what has no day.")
 @click.option("--limit", type=click.IntRange(min=1), help="Most rows.")
 @markdown_option
+@click.option("--format", "format_", metavar="NAME", help="timelinejs, ics")
 @click.pass_obj
 def timeline_command(
-    config: Config, /, case_file: str, as_json: bool, markdown: bool, **asked: Any
+    config: Config,
+    /,
+    case_file: str,
+    as_json: bool,
+    markdown: bool,
+    format_: str | None,
+    **asked: Any,
 ) -> None:
-    """Print what happened in order, contradictions side by side."""
+    """Print what happened in order, contradictions side by side.
+
+    Each day is shown as surely as it is known. --format gives it to other programs:
+    timelinejs is JSON for TimelineJS, ics a calendar (RFC 5545).
+    """
+    if bool(format_) + as_json + markdown > 1:
+        raise click.UsageError("Give one of --format, --markdown and --json.")
     with open_named(config, case_file) as case:
         report = case.timeline(**asked)
+    if format_:
+        from onrecord.case.exports import find_timeline_format
+
+        # A calendar ends its lines as its standard says, whatever the system does.
+        written = "".join(find_timeline_format(format_).render(report))
+        click.echo(written.encode(), nl=False)
+        return
     click.echo(
         _form_report(config, report, as_json=as_json, markdown=markdown), nl=False
     )

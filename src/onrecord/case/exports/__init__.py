@@ -1,23 +1,33 @@
 """Export formats by name. A later format is one more entry of `FORMATS`.
 
-Every format is a pure function from what is to be exported to (file name, pieces of
-text); writing them is the caller's.
+Every format is a pure function to pieces of text, from the records or from the
+timeline; writing them is the caller's.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from onrecord.case.exports.calendar import to_ics
 from onrecord.case.exports.content import Content
 from onrecord.case.exports.jsonl import to_jsonl
 from onrecord.case.exports.table import to_csv
+from onrecord.case.exports.timelinejs import to_timelinejs
 from onrecord.errors import InputError
+from onrecord.report.lines import Timeline
 
-__all__ = ["FORMATS", "Content", "Format", "find_format"]
+__all__ = [
+    "FORMATS",
+    "Content",
+    "Format",
+    "TimelineFormat",
+    "find_format",
+    "find_timeline_format",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a case is written.
+    """How the records of a case are written.
 
     Attributes:
         name: What `--format` calls it.
@@ -32,17 +42,39 @@ class Format:
     one_type_a_file: bool = False
 
 
-FORMATS: dict[str, Format] = {
+@dataclass(frozen=True, slots=True)
+class TimelineFormat:
+    """How the timeline of a case is written; attributes as in `Format`."""
+
+    name: str
+    suffix: str
+    render: Callable[[Timeline], Iterator[str]]
+
+
+FORMATS: dict[str, Format | TimelineFormat] = {
     "csv": Format("csv", ".csv", to_csv, one_type_a_file=True),
+    "ics": TimelineFormat("ics", ".ics", to_ics),
     "jsonl": Format("jsonl", ".jsonl", to_jsonl),
+    "timelinejs": TimelineFormat("timelinejs", ".json", to_timelinejs),
 }
 """By name, sorted."""
 
 
-def find_format(name: str) -> Format:
+def find_format(name: str) -> Format | TimelineFormat:
     """Return a format by its name; `InputError` where there is none."""
     if name not in FORMATS:
         raise InputError(
             f"There is no export format {name!r}; there are {', '.join(FORMATS)}."
         )
     return FORMATS[name]
+
+
+def find_timeline_format(name: str) -> TimelineFormat:
+    """Return a format of timelines by its name; `InputError` where there is none."""
+    found = FORMATS.get(name)
+    if not isinstance(found, TimelineFormat):
+        names = [n for n, one in FORMATS.items() if isinstance(one, TimelineFormat)]
+        raise InputError(
+            f"There is no timeline format {name!r}; there are {', '.join(names)}."
+        )
+    return found

@@ -1,0 +1,6 @@
+"""Makes `timeline_builders` importable: importlib mode adds no test folder."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
