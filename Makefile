@@ -4,17 +4,21 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := build/meridian.db
+PAGE := build/meridian.html
 
 .PHONY: demo check docs format lock golden clean
 
-demo: $(VENV)/base.done ## read the sample dispute and print its brief
+demo: $(VENV)/base.done ## read the sample dispute, print its brief and write it as a page
 	@mkdir -p build
 	@rm -f $(DEMO)
 	$(BIN)/onrecord read samples/meridian --case $(DEMO)
 	$(BIN)/onrecord brief $(DEMO)
+	@$(BIN)/onrecord brief $(DEMO) -o $(PAGE)
 	@echo
 	@echo "Every line carries an id: see the words behind one with"
 	@echo "  $(BIN)/onrecord why $(DEMO) ID"
+	@echo "The same as a page, with the timeline; open it in a browser:"
+	@echo "  $(CURDIR)/$(PAGE)"
 
 check: $(VENV)/dev.done ## what CI runs
 	$(BIN)/ruff format --check src tests docs

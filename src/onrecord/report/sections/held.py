@@ -146,8 +146,8 @@ def _term_details(terms: Iterable[Condition], desk: Desk) -> Iterator[Detail]:
     for term in all_terms[:MOST_TERMS]:
         since = f", from {say_day(term.from_)}" if term.from_ else ""
         told = desk.look.last_reported(term.evidence)
-        day = f", reported {say_on(told) if told else 'on a day not told'}"
-        words = f"Term: {quoted(term.text)}{since}{day}"
+        day = f"reported {say_on(told)}" if told else "in an article without a day"
+        words = f"Term: {quoted(term.text)}{since}, {day}"
         yield desk.detail(words, term.evidence, term.id)
     if len(all_terms) > MOST_TERMS:
         yield desk.detail(f"and {len(all_terms) - MOST_TERMS} more terms")
