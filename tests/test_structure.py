@@ -31,6 +31,7 @@ TESTS_OF_THE_WHOLE = {
     "conftest",
     "test_docs",
     "test_imports",
+    "test_privacy",
     "test_properties",
     "test_structure",
 }
