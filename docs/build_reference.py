@@ -19,12 +19,13 @@ import click
 import msgspec
 
 import onrecord
-from onrecord import errors
+from onrecord import errors, times
 from onrecord.case import Case
 from onrecord.case.explain import LoggedCorrection, Why
 from onrecord.case.shown import EXPORTED, ActorPage
 from onrecord.cli.app import COMMANDS, app
 from onrecord.config import Config
+from onrecord.model import edtf
 from onrecord.model.actor import Actor, ActorRole, Mention
 from onrecord.model.article import Appearance, Article, Rejected
 from onrecord.model.claim import Claim, Position
@@ -40,7 +41,7 @@ from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES
 from onrecord.model.relation import Point, Relation
 from onrecord.model.statement import Statement
 from onrecord.model.stored import Forgotten, SearchHit
-from onrecord.model.time import Time
+from onrecord.model.time import Time, TimeExpression
 from onrecord.pipeline.results import ReadResult, RereadResult
 from onrecord.report.lines import Brief, Changes, Line, Timeline
 from onrecord.store import schema, views
@@ -298,6 +299,34 @@ def python_page() -> str:
     return "\n".join([*parts, ""])
 
 
+def times_page() -> str:
+    """Return the page of `onrecord.times`, from its functions and the EDTF module."""
+    calls = ("parse", "is_valid", "bounds", "known_by", "precision", "qualifier")
+    calls += ("order_key", "overlaps", "same", "display")
+    code = re.compile(r"^ {4}(?=\S)", re.MULTILINE)
+    example = "\n\n".join(inspect.cleandoc(times.__doc__ or "").split("\n\n")[1:3])
+    rules = inspect.cleandoc(edtf.__doc__ or "").split("\n\n")
+    parts = [
+        "# Time expressions\n",
+        "`onrecord.times` finds the time expressions of English text without a case, a "
+        "model or a file. How to use it is in [Dates](../how-to/dates.md).\n",
+        f"```python\n{code.sub('', example)}\n```\n",
+        _function("times.find", times.find),
+        _function("times.to_timeml", times.to_timeml),
+        "## Time expression\n\n" + summary(TimeExpression) + "\n",
+        *_keys(TimeExpression),
+        "Types, values and modifiers are those of TIMEX3 (TimeML 1.2.1). A value of "
+        "TIMEX3 that EDTF cannot write, such as a week, a quarter or a half, is the "
+        "interval of its days in `edtf`. Lengths and what repeats have no `edtf`, but "
+        "for a length that is counted from a day.\n",
+        "## EDTF\n\n`times.edtf`. " + " ".join(rules[1].split()) + "\n",
+        f"```text\n{code.sub('', rules[2])}\n```\n",
+        " ".join(rules[3].split()) + "\n",
+    ]
+    parts += [_function(f"edtf.{name}", getattr(edtf, name)) for name in calls]
+    return "\n".join(parts)
+
+
 def case_file_page() -> str:
     """Return the page of tables and views, from the schema."""
     db = sqlite3.connect(":memory:")
@@ -467,6 +496,7 @@ PAGES = {
     "json.md": json_page,
     "python.md": python_page,
     "case-file.md": case_file_page,
+    "times.md": times_page,
 }
 """File of docs/reference to what makes it."""
 

@@ -51,6 +51,7 @@ def builder() -> ModuleType:
         "python.md",
         "records.md",
         "settings.md",
+        "times.md",
     ],
 )
 def test_reference_pages_are_what_the_code_gives(
@@ -134,6 +135,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+FOREIGN = """<html lang="de"><body><article><h1>Hafen zu</h1>
+<p>Der Hafen von Dunmere ist seit Montag geschlossen, teilte die Verwaltung mit.</p>
+<p>Die Fischer der Stadt sagten, sie würden auf das Gericht warten.</p>
+</article></body></html>"""
+TRANSLATED = """The port of Dunmere has been closed since Monday, its office said.
+
+The fishermen of the town said that they would wait for the court.
+"""
+
+
 @pytest.fixture
 def desk(tmp_path: Path, sample: Path) -> Path:
     """A folder with all that the pages speak of."""
@@ -144,6 +155,8 @@ def desk(tmp_path: Path, sample: Path) -> Path:
     (tmp_path / "archive" / source.name).write_bytes(source.read_bytes())
     line = {"text": "The court in Dunmere sat on Monday."}
     (tmp_path / "more.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (tmp_path / "hafen.html").write_text(FOREIGN, encoding="utf-8")
+    (tmp_path / "translation.txt").write_text(TRANSLATED, encoding="utf-8")
     return tmp_path
 
 
