@@ -27,6 +27,11 @@ def _judged(parent: dict[str, Any], **child: Any) -> Factuality:
         ({}, Factuality.ASSERTED),
         ({"negated": True}, Factuality.NEGATED),
         ({"modality": "may"}, Factuality.HYPOTHETICAL),
+        ({"modality": "may", "negated": True}, Factuality.HYPOTHETICAL),
+        ({"modality": "must", "negated": True}, Factuality.ASKED),
+        ({"modality": "will", "negated": True}, Factuality.NEGATED),
+        ({"link": Link.COMPLEMENT, "marker": "whether"}, Factuality.HYPOTHETICAL),
+        ({"link": Link.COMPLEMENT, "marker": "without"}, Factuality.NEGATED),
         ({"modality": "will"}, Factuality.PLANNED),
         ({"modality": "must"}, Factuality.ASKED),
         ({"question": True}, Factuality.HYPOTHETICAL),
@@ -75,3 +80,59 @@ def test_what_goes_on_from_a_condition_is_conditional_too() -> None:
     parent = {"link": Link.CONDITION}
     assert _judged(parent, link=Link.COORDINATE) is Factuality.HYPOTHETICAL
     assert _judged({}, link=Link.COORDINATE) is Factuality.ASSERTED
+
+
+def test_what_somebody_is_asked_not_to_do_is_asked() -> None:
+    parent = {"lemma": "tell"}
+    form = {"link": Link.COMPLEMENT, "marker": "to", "negated": True}
+    assert _judged(parent, **form) is Factuality.ASKED
+
+
+def test_a_noun_lends_its_colour_to_what_stands_behind_it() -> None:
+    colours = {"refusal (noun)": {"factuality": "negated", "negated": "negated"}}
+    for noun, told in (("refusal", "negated"), ("journey", "hypothetical")):
+        text = f"The {noun} to leave"
+        left = clause(text, "leave", extent="to leave", link=Link.PURPOSE, marker="to")
+        read = context(text, {"colours": colours}, clauses=(left,))
+        assert judge(read, left) == told
+
+
+def test_no_evidence_that_leaves_it_open() -> None:
+    text = "There is no evidence that Brun left"
+    form = {"link": Link.RELATIVE, "marker": "that", "extent": "that Brun left"}
+    left = clause(text, "left", **form)
+    read = context(text, {"colours": COLOURS}, clauses=(left,))
+    assert judge(read, left) is Factuality.HYPOTHETICAL
+
+
+def test_hearsay_leaves_it_open_and_yet_to_negates() -> None:
+    for text, told in (
+        ("Brun allegedly left", Factuality.HYPOTHETICAL),
+        ("Brun has yet to left the port", Factuality.NEGATED),
+    ):
+        left = clause(text, "left")
+        read = context(text, {"colours": COLOURS}, clauses=(left,))
+        assert judge(read, left) is told
+
+
+def test_a_verb_right_behind_another_is_its_object() -> None:
+    text = "Brun planned leaving"
+    above = clause(text, "planned", lemma="plan")
+    form = {"index": 1, "parent": 0, "link": Link.ADVERBIAL, "extent": "leaving"}
+    below = clause(text, "leaving", **form)
+    read = context(text, {"colours": COLOURS}, clauses=(above, below))
+    assert judge(read, below) is Factuality.PLANNED
+
+
+def test_who_is_able_does_though_what_is_to_be_is_planned() -> None:
+    colours = {
+        "be": {"factuality": "planned", "negated": "negated"},
+        "able": {"factuality": "asserted", "negated": "negated"},
+    }
+    text = "Brun was able to leave"
+    above = clause(text, "was", lemma="be")
+    form = {"index": 1, "parent": 0, "link": Link.COMPLEMENT, "extent": "to leave"}
+    for raised, told in (("able", Factuality.ASSERTED), (None, Factuality.PLANNED)):
+        below = clause(text, "leave", raised=raised, **form)
+        read = context(text, {"colours": colours}, clauses=(above, below))
+        assert judge(read, below) is told

@@ -1,4 +1,11 @@
-"""Factuality: how the text tells a clause, from its form and from what it hangs on."""
+"""Factuality: how the text tells a clause, from its form and from what it hangs on.
+
+Rules that hold here:
+- A clause's own form counts before what it hangs on; but what is denied is denied, and
+  what somebody is asked not to do is asked.
+- "may not" leaves it open, "must not" asks, any other "not" negates.
+- A verb or noun colours what hangs on it ("refused to", "the refusal to"): colours.tsv.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -12,26 +19,46 @@ _HYPOTHETICAL = frozenset(["may", "might", "could", "would", "can"])
 _NOT_YET = frozenset(["until", "till", "unless"])
 _PLANNED = frozenset(["will", "shall"])
 _ASKED = frozenset(["must", "should", "ought"])
+_OPEN = frozenset(["may", "might"])
+_WHETHER = frozenset(["whether", "if"])
+_HEARSAY = frozenset(["allegedly", "supposedly", "purportedly"])
+# What is said of somebody stands right before the verb.
+_RIGHT_BEFORE = 40
+
+
+_YET = ["yet", "to"]
+_BEHIND_NOUN = frozenset((Link.PURPOSE, Link.RELATIVE))
 
 
 def judge(context: "Context", clause: Clause) -> Factuality:
     """Return how the text tells a clause, from its words and what it hangs on."""
     own = _own_judge(context, clause)
-    if own is not Factuality.ASSERTED:
-        return own
-    return _inherited(context, clause, depth=0)
+    if own is Factuality.ASSERTED:
+        return _inherited(context, clause, depth=0)
+    if clause.link is Link.COMPLEMENT:
+        above = _inherited(context, clause, depth=0)
+        asked_not_to = own is Factuality.NEGATED and above is Factuality.ASKED
+        if above is Factuality.DENIED or asked_not_to:
+            return above
+    return own
 
 
 def _own_judge(context: "Context", clause: Clause) -> Factuality:
     """Judge a clause by its own form: negation, modal, question, link, raising."""
     if clause.link is Link.CONDITION or clause.question:
         return Factuality.HYPOTHETICAL
+    if clause.link is Link.COMPLEMENT and clause.marker in _WHETHER:
+        return Factuality.HYPOTHETICAL
+    if clause.marker == "without" or _words_before(context, clause)[-2:] == _YET:
+        return Factuality.NEGATED
     if clause.raised is not None:
         colour = _colour(context, clause.raised, negated=clause.negated)
         if colour is not Factuality.ASSERTED:
             return colour
     if clause.negated:
-        return Factuality.NEGATED
+        return _negated(clause)
+    if not _HEARSAY.isdisjoint(_words_before(context, clause)[-2:]):
+        return Factuality.HYPOTHETICAL
     if clause.modality == "would" and _is_told_ahead(context, clause):
         return Factuality.PLANNED
     if clause.modality in _HYPOTHETICAL:
@@ -42,8 +69,44 @@ def _own_judge(context: "Context", clause: Clause) -> Factuality:
         return Factuality.PLANNED
     if clause.modality in _ASKED:
         return Factuality.ASKED
-    if clause.link is Link.PURPOSE:
+    by_noun = _colour_of_noun(context, clause)
+    if clause.link is Link.PURPOSE and by_noun is Factuality.ASSERTED:
         return Factuality.HYPOTHETICAL
+    return by_noun
+
+
+def _negated(clause: Clause) -> Factuality:
+    """Return what "not" makes of a clause with its modal."""
+    if clause.modality in _OPEN:
+        return Factuality.HYPOTHETICAL
+    return Factuality.ASKED if clause.modality in _ASKED else Factuality.NEGATED
+
+
+def _words_before(context: "Context", clause: Clause) -> list[str]:
+    """Return the words of the sentence that stand right before a predicate."""
+    end = clause.predicate.start
+    start = max(context.sentence(clause).start, end - _RIGHT_BEFORE)
+    return context.text[start:end].lower().split()
+
+
+def _colour_of_noun(context: "Context", clause: Clause) -> Factuality:
+    """Return what the noun right before makes of "to" or "that" behind it.
+
+    "The refusal to free them", "fears that they would attack", "no evidence that".
+    """
+    if clause.link not in _BEHIND_NOUN or clause.marker not in ("to", "that"):
+        return Factuality.ASSERTED
+    end = clause.extent.start
+    start = max(context.sentence(clause).start, end - _RIGHT_BEFORE)
+    words = context.text[start:end].lower().split()
+    if not words:
+        return Factuality.ASSERTED
+    if words[-2:] in (["no", "evidence"], ["no", "proof"], ["no", "sign"]):
+        return Factuality.HYPOTHETICAL
+    for noun in (words[-1], words[-1].removesuffix("s")):
+        for key in (f"{noun} (noun)", noun):
+            if key in context.lexicons["colours"]:
+                return _colour(context, key, negated=False)
     return Factuality.ASSERTED
 
 
@@ -71,6 +134,8 @@ def _inherited(context: "Context", clause: Clause, *, depth: int) -> Factuality:
     parent = context.parent(clause)
     if parent is None or depth > 5:
         return Factuality.ASSERTED
+    if clause.raised in context.lexicons["colours"] and parent.lemma == "be":
+        return _above(context, parent, depth)
     if clause.link is Link.COORDINATE or clause.link is Link.ROOT:
         inherited = clause.link is Link.COORDINATE and parent.link in (
             Link.CONDITION,
@@ -78,9 +143,8 @@ def _inherited(context: "Context", clause: Clause, *, depth: int) -> Factuality:
             Link.COMPLEMENT,
         )
         return judge(context, parent) if inherited else Factuality.ASSERTED
-    if clause.link in (Link.COMPLEMENT, Link.NOMINAL) and _is_object(
-        context, clause, parent
-    ):
+    hangs = clause.link in (Link.COMPLEMENT, Link.NOMINAL)
+    if (hangs and _is_object(context, clause, parent)) or _is_gerund(clause, parent):
         colour = _colour(context, parent.lemma, negated=parent.negated)
         if colour is Factuality.ASKED and _only_says(parent, clause):
             colour = Factuality.ASSERTED
@@ -92,6 +156,12 @@ def _inherited(context: "Context", clause: Clause, *, depth: int) -> Factuality:
             else _above(context, parent, depth)
         )
     return Factuality.ASSERTED
+
+
+def _is_gerund(clause: Clause, parent: Clause) -> bool:
+    """Whether a verb right behind another is its object: "ruled out releasing"."""
+    behind = clause.predicate.start - parent.predicate.end == 1
+    return clause.link is Link.ADVERBIAL and behind and not parent.all(Role.PATIENT)
 
 
 def _above(context: "Context", parent: Clause, depth: int) -> Factuality:

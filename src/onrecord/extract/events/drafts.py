@@ -101,7 +101,8 @@ def _fill_nearest(draft: Draft, slots: Slots) -> None:
     """Take as target whom or what place the rest of the clause names first."""
     last = max(s.end for s in draft.frame.trigger)
     own = "patient" in draft.frame.row.get("target", "patient")
-    found = slots.nearest(draft.clause, last, objects=own)
+    talks = draft.event_type is EventType.CONSULT and draft.mode != "visit"
+    found = slots.nearest(draft.clause, last, objects=own, places=not talks)
     taken = {w.actor or w.text for w in draft.source}
     if found is not None and (found.actor or found.text) not in taken:
         draft.target = [found]

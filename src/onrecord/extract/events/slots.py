@@ -276,7 +276,9 @@ class Slots:
         )
         return not known and bool(self._behind(clause, (slot,)))
 
-    def nearest(self, clause: Clause, last: int, *, objects: bool) -> Who | None:
+    def nearest(
+        self, clause: Clause, last: int, *, objects: bool, places: bool
+    ) -> Who | None:
         """Return the first actor or named place behind an event's words, where any is.
 
         Args:
@@ -284,6 +286,7 @@ class Slots:
                 when, why or on what condition begins.
             last: Where the event's words end.
             objects: Whether the verb's own object can be it: not in "withdrew troops".
+            places: Whether a place can be it: not in "met in Arlen".
         """
         taken = () if objects else tuple(a.head for a in clause.all(Role.PATIENT))
         stop = clause.extent.end
@@ -300,7 +303,7 @@ class Slots:
                 return None
             if phrase.head in taken or self._is_any_country(phrase):
                 continue
-            if acts(phrase) or _is_place(phrase):
+            if acts(phrase) or (places and _is_place(phrase)):
                 return self.context.who_phrase(index)
         return None
 
