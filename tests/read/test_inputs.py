@@ -1,9 +1,14 @@
+import hashlib
 import io
 import os
 import tracemalloc
 
 import pytest
-from read_builders import CONFIG, page
+from docx_builder import pack
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from read_builders import CONFIG, page, read_all
+from samples_of_all_kinds import SAMPLES
 
 from onrecord.errors import InputError
 from onrecord.model.article import Received, Rejected
@@ -136,3 +141,61 @@ def test_a_large_jsonl_is_read_in_flat_memory(tmp_path):
 def test_reading_twice_gives_the_same():
     first = list(read_bytes(page(), source="in", config=CONFIG))
     assert list(read_bytes(page(), source="in", config=CONFIG)) == first
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_kind_is_read(name):
+    items = read_all(SAMPLES[name])
+    assert items
+    for item in items:
+        assert isinstance(item, Received), item
+        assert item.article.sha256 == hashlib.sha256(item.content).hexdigest()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_kind_is_read_from_a_folder_an_archive_and_a_pipe(tmp_path, name):
+    def texts(items):
+        return [item.article.text for item in items]
+
+    content = SAMPLES[name]
+    whole = texts(read_all(content))
+    write(tmp_path, "a", content)
+    assert texts(read(tmp_path)) == whole
+    assert texts(read_all(pack({"a/b": content}))) == whole
+    assert texts(read("-", stdin=io.BytesIO(content))) == whole
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_beside_damaged_inputs_the_good_ones_are_read(tmp_path, name):
+    content = SAMPLES[name]
+    write(tmp_path, "1", content[: len(content) // 2])
+    write(tmp_path, "2")
+    assert isinstance(read(tmp_path)[-1], Received)
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["cut", "put", "double"]),
+        st.floats(0, 1),
+        st.binary(min_size=1, max_size=8),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(st.sampled_from(sorted(SAMPLES)), EDITS)
+@settings(max_examples=150, deadline=None)
+def test_no_damage_raises(name, edits):
+    content = SAMPLES[name]
+    for edit, share, piece in edits:
+        at = int(share * len(content))
+        middle = {"cut": b"", "put": piece, "double": content[at : at + 50] * 2}[edit]
+        behind = at + len(piece) if edit == "cut" else at
+        content = content[:at] + middle + content[behind:]
+    for item in read_all(content):
+        if isinstance(item, Received):
+            item.article.text.encode()
+        else:
+            assert item.reason.strip()
+            assert item.source.startswith("in")

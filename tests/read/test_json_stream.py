@@ -68,3 +68,9 @@ def test_many_entries_are_read_in_flat_memory(tmp_path):
     tracemalloc.stop()
     assert count == 300
     assert peak < 6_000_000
+
+
+def test_many_broken_entries_cost_no_more_than_their_length():
+    found = entries(b'{"list": [' + b'{"a": tru}, ' * 50_000 + b'{"b": 1}]}')
+    assert len(found) == 50_001
+    assert found[-1].value == {"b": 1}

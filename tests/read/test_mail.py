@@ -182,6 +182,11 @@ def test_a_broken_mail_is_rejected_alone():
             for n in range(3000)
         ),
         b"Message-ID: x\n" + b"Content-Type: message/rfc822\n\n" * 3000,
+        b'Message-ID: x\nContent-Type: a/b; c="' + b";" * 2_000_000 + b"\n\nA.",
+        b'Message-ID: x\nContent-Type: a/b; c="' + b";\n " * 600_000 + b"\n\nA.",
+        b"Message-ID: x\nSubject: " + b"=?a?b?x" * 300_000 + b"\n\nThe court ruled.",
+        b"Message-ID: x\nFrom: " + b"<(" * 500_000 + b"\n\nThe court ruled.",
+        b"Message-ID: x\n\n" + b"--b\n" * 500_000,
     ],
 )
 def test_no_mail_raises(content):

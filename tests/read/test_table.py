@@ -95,7 +95,7 @@ def test_a_row_over_the_limit_is_rejected_alone():
 def test_a_large_table_is_read_in_flat_memory(tmp_path):
     path = tmp_path / "a.csv"
     row = b"x" * 20_000 + b",The court ruled.\n"
-    path.write_bytes(b"title,text\n" + row * 2000)
+    path.write_bytes(b"note,text\n" + row * 2000)
     tracemalloc.start()
     count = sum(isinstance(item, Received) for item in read_paths(path, config=CONFIG))
     peak = tracemalloc.get_traced_memory()[1]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 CHUNK = 262_144
+# What is done with is dropped after this many characters; an error counts them all.
+DONE = 16_384
 MAX_BEFORE = 4096
 """Characters kept of what stands before a match."""
 # A match of `find` that begins in one chunk and ends in the next is no longer.
@@ -66,7 +68,7 @@ class JsonStream:
         """
         at = 0
         while True:
-            if at >= CHUNK:
+            if at >= DONE:
                 self._text, at = self._text[at:], 0
             at = self._skip(at)
             if at >= len(self._text):
@@ -82,12 +84,15 @@ class JsonStream:
             except (ValueError, RecursionError) as err:
                 if self._may_go_on(err, at):
                     continue
-                written = self._text[at : at + self._limit]
-                yield Entry(written, None, _explain(err))
-                self._text = self._text[at:]
-                if self.find(following) is None:
-                    return
-                at = 0
+                match = following.search(self._text, at)
+                end = match.end() if match else min(at + self._limit, len(self._text))
+                yield Entry(self._text[at:end], None, _explain(err))
+                at = end
+                if match is None:
+                    # The next entry is not here yet.
+                    self._text, at = self._text[at:], 0
+                    if self.find(following) is None:
+                        return
             else:
                 yield Entry(self._text[at:end], value)
                 at = end

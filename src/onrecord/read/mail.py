@@ -9,6 +9,7 @@ forwarded mail is one; images, sound and signatures are passed over.
 The bytes received of an article are the whole mail, of an attachment its own.
 """
 
+import contextlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -35,6 +36,9 @@ MAX_BOUNDARIES = 100
 """Parts nested deeper are an attack: the standard library's parser tests every line
 against every open boundary."""
 
+MAX_HEADER = 4000
+"""Longer ones are an attack: taking their parameters apart costs the square of it."""
+
 _NO_TEXT = "This mail has no text in it; give the article itself."
 _BROKEN = "This mail could not be taken apart ({}); save its text as plain text."
 # Parts that programs add and nobody reads.
@@ -43,6 +47,9 @@ _PASSED_OVER = re.compile(
     r"|application/(?:pgp-\w+|pkcs7-\w+|x-pkcs7-\w+|ics|ms-tnef)"
     r"|message/(?:delivery-status|disposition-notification|external-body|partial)",
     re.IGNORECASE,
+)
+_CONTENT_HEADER = re.compile(
+    rb"^Content-[A-Za-z-]{1,40}:.*(?:\r?\n[ \t].*)*", re.IGNORECASE | re.MULTILINE
 )
 _FROM_LINE = re.compile(rb"From \S.*\d{4}\s*(?:[+-]\d{4})?\s*$")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -103,6 +110,8 @@ def parse_message(content: bytes) -> Message | str:
     """Take a mail apart; a string is the reason why that is not possible."""
     if content.count(b"boundary=") > MAX_BOUNDARIES:
         return "It has more parts inside one another than any mail; give its text."
+    if any(len(found[0]) > MAX_HEADER for found in _CONTENT_HEADER.finditer(content)):
+        return "It has a header longer than any mail; give its text."
     # Broken structure makes the parser raise nearly anything.
     try:
         return message_from_bytes(content)
@@ -229,7 +238,10 @@ def _read_bare(html: Message, title: str | None, place: Place) -> Item:
 
 def _find_sender(message: Message) -> dict[str, str | tuple[str, ...] | None]:
     """Whose article it is: of a newsletter the outlet, of a letter the author."""
-    name, address = parseaddr(read_header(message, "From") or "")
+    name, address = "", read_header(message, "From") or ""
+    # Comments inside comments make the parser call itself.
+    with contextlib.suppress(Exception):
+        name, address = parseaddr(address)
     sender = clean_line(name) or clean_line(address)
     is_list = message.get("List-Unsubscribe") or message.get("List-Id")
     if is_list or sender is None:
@@ -246,14 +258,13 @@ def _find_day(message: Message) -> Day | None:
 
 def read_header(message: Message, name: str) -> str | None:
     """Return a header on one line, its encoded words decoded."""
-    value = message.get(name)
-    if value is None:
+    given = message.get(name)
+    if given is None:
         return None
-    try:
-        value = str(make_header(decode_header(str(value))))
-    except Exception:
-        # An unknown charset, or bytes that are none of it: as it stands.
-        value = str(value)
+    value = str(given)[:MAX_HEADER]
+    # Of an unknown charset, or bytes that are none of it, it is read as it stands.
+    with contextlib.suppress(Exception):
+        value = str(make_header(decode_header(value)))
     line = clean_line(value)
     return line.encode("utf-8", "ignore").decode() or None if line else None
 

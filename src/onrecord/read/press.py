@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from onrecord.model.article import PublishedBasis
 from onrecord.read.days import Day, parse_day
 from onrecord.read.edges import trim_edges
-from onrecord.read.names import split_names
+from onrecord.read.names import clean_line, split_names
 from onrecord.read.place import Item, Place
 from onrecord.read.press_labels import Label, find_code, find_label
 from onrecord.read.receive import Found, receive, reject
@@ -135,7 +135,7 @@ def _receive_all(
         received = raw if content is None else content
         found = _find(piece)
         if found is None:
-            named = (piece.title or "without a headline")[:80]
+            named = (clean_line(piece.title) or "without a headline")[:80]
             yield reject(source, _NO_BODY.format(named), received)
             continue
         yield receive(
@@ -161,14 +161,14 @@ def _find(piece: _Piece) -> Found | None:
         day, basis = dateline.day, PublishedBasis.DATELINE
     return Found(
         text="\n\n".join(edges.paragraphs),
-        title=piece.title,
+        title=clean_line(piece.title),
         url=piece.url if piece.url and piece.url.startswith("http") else None,
         ref=piece.ref,
-        publisher=piece.publisher,
+        publisher=clean_line(piece.publisher),
         authors=authors or edges.authors,
         published=day,
         basis=basis if day else None,
-        dateline=dateline.place if dateline else piece.dateline,
+        dateline=dateline.place if dateline else clean_line(piece.dateline),
     )
 
 
