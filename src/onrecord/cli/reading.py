@@ -57,7 +57,7 @@ def read_command(
 ) -> int:
     """Read articles into a case.
 
-    Plain text, HTML and JSON lines, files or folders of them; - is standard input.
+    Pages, text, feeds, mail, PDF, archives ...: files or folders; - is standard input.
     A URL is leave to fetch that one page; nothing else is fetched without --fetch.
     Reading the same again is safe. Exit 1 where something was rejected.
     """
