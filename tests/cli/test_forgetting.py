@@ -41,6 +41,12 @@ def test_nothing_goes_where_nobody_can_be_asked(
     assert len(articles(onrecord_, dispute)) == 2
 
 
+def test_json_needs_leave_beforehand(onrecord_, dispute: Path) -> None:
+    first, *_ = articles(onrecord_, dispute)
+    assert onrecord_("forget", dispute, first["id"], "--json").code == 2
+    assert len(articles(onrecord_, dispute)) == 2
+
+
 def test_an_article_goes_for_good(onrecord_, dispute: Path) -> None:
     first, *_ = articles(onrecord_, dispute)
     done = onrecord_("forget", dispute, first["id"], "--yes", "--json")

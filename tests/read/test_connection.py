@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import InputError
-from onrecord.read.connection import Patience, parse_address
+from onrecord.read.connection import Patience, hide_secret, parse_address
 
 
 @pytest.mark.parametrize(
@@ -48,10 +50,45 @@ def test_a_backslash_does_not_hide_the_host():
     assert found.host == "paper.example"
 
 
-def test_a_password_is_never_sent_and_never_told():
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ana:topsecret@paper.example/",
+        "https://topsecret@paper.example",
+        "https://ana:tops\u00e9topsecret@paper.example/a",
+        "https://a@topsecret:b@paper.example/",
+        "HTTPS:\\\\ana:topsecret@paper.example/",
+        "http://topsecret@[::1/",
+    ],
+)
+def test_a_password_is_never_sent_and_never_told(url):
     with pytest.raises(InputError) as caught:
-        parse_address("https://ana:topsecret@paper.example/")
+        parse_address(url)
     assert "topsecret" not in str(caught.value)
+    assert "topsecret" not in hide_secret(url)
+
+
+def test_an_at_sign_behind_the_host_is_no_secret():
+    url = "https://paper.example/@ana?to=b@c.example"
+    assert hide_secret(url) == url
+    assert parse_address(url).target == "/@ana?to=b@c.example"
+
+
+@pytest.mark.parametrize("location", ["http://[", "//[x/", "http://a:b:c/", "a\x00b"])
+def test_a_redirect_to_nowhere_is_refused(location):
+    with pytest.raises(InputError):
+        parse_address("https://paper.example/").follow(location)
+
+
+@given(st.text(max_size=60), st.sampled_from(["http://", "https://", "", "//"]))
+def test_no_address_is_too_odd(text, start):
+    try:
+        found = parse_address(start + text)
+        again = found.follow(text)
+    except InputError:
+        return
+    assert found.scheme in ("http", "https")
+    assert again.host
 
 
 def test_patience_counts_over_several_requests():

@@ -1,11 +1,13 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 from read_builders import CONFIG, STORY, page
 
-from onrecord.model.article import Received, Rejected
-from onrecord.read.follow import follow, read_address
+from onrecord.model.article import PublishedBasis, Received, Rejected
+from onrecord.read.days import parse_day
+from onrecord.read.follow import follow, read_address, reject_entry
 from onrecord.read.inputs import read_any
 from onrecord.read.place import Budget, Place
 from onrecord.read.receive import Found, Options, receive
@@ -122,3 +124,44 @@ def test_the_address_of_an_archive_is_that_of_none_of_its_pages():
     assert item.article.text == TEXT
     assert item.article.url is None
     assert item.article.retrieved == NOON
+
+
+def bare(urls):
+    """A reader of entries that have a title and an address alone."""
+
+    def read(content, place):
+        for number, url in enumerate(urls):
+            found = Found(
+                text="", url=url, title=f"T{number}", published=parse_day("2031-03-04")
+            )
+            found = replace(found, basis=PublishedBasis.FEED)
+            yield reject_entry(
+                found, content, source=f"feed#{number}", reason="No text."
+            )
+
+    return read
+
+
+def test_an_entry_without_text_is_read_from_its_page():
+    url = "https://paper.example/1"
+    (item,) = follow(bare([url]))(b"feed", place(follow=web({url: page()})))
+    assert (item.article.text, item.article.title) == (TEXT, "T0")
+    assert item.article.published == "2031-03-04"
+    assert item.article.published_basis is PublishedBasis.FEED
+
+
+def test_an_entry_without_text_is_rejected_where_its_page_is_not_to_be_had():
+    for options in ({}, {"follow": web({})}):
+        first, *rest = follow(bare(["https://paper.example/1"]))(b"f", place(**options))
+        assert type(first) is Rejected
+        assert first.reason == "No text."
+        assert len(rest) == len(options)
+
+
+def test_a_feed_without_end_is_followed_only_so_far(monkeypatch):
+    monkeypatch.setattr("onrecord.read.follow.MAX_FOLLOWED", 3)
+    urls = [f"https://paper.example/{n}" for n in range(6)]
+    asked = []
+    items = list(follow(bare(urls))(b"f", place(follow=web({}, asked))))
+    assert asked == urls[:3]
+    assert sum("no more" in item.reason for item in items) == 1

@@ -194,6 +194,20 @@ def test_a_name_in_what_another_article_came_in_goes_too(store, written, encodin
         store.original(other.sha256)
 
 
+def test_a_name_inside_another_word_is_not_the_name(store):
+    page = f"{OTHER} {WORD}ium".encode()
+    other = store.save_article(build.received(OTHER, content=page), at=build.DAY1)
+    store.save_rejected(
+        Rejected(source=f"{WORD.lower()}s/a.html", reason="No."),
+        run=build.a_run(),
+        at=build.DAY1,
+    )
+    gone = build.save(store, build.received(NAMED))
+    store.forget([gone.id], words=[WORD], at=build.DAY2)
+    assert store.original(other.sha256) == page
+    assert len(store.rejected()) == 1
+
+
 def test_a_correction_of_other_articles_too_goes_on_without_the_words(store):
     article = fill(store)
     gone = store.facts(article=article.id)[0].id

@@ -46,6 +46,8 @@ def forget_command(
             case.lift(given)
             print_text(config, f"{given} may be read again.")
             return
+        if not yes and as_json:
+            raise click.UsageError("--json asks nothing, so it needs --yes.")
         if not yes:
             listing: Listing[Any] = case.to_forget(given)
             print_listing(config, listing)

@@ -7,6 +7,7 @@ dials the address it is given. A watch shuts it at the end of the time, whatever
 doing: a time-out for each read never ends where a server drips one byte a second.
 """
 
+import re
 import socket
 import ssl
 import time
@@ -35,6 +36,8 @@ READ_TIMEOUT_S = 10.0
 CHUNK_BYTES = 65_536
 MAX_URL_CHARS = 8_000
 NOT_FOLLOWED = "only http and https are fetched"
+# What browsers read a backslash as, they read as the end of the host.
+_SECRET = re.compile(r"^([A-Za-z]+:[/\\]{2})[^/\\?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,18 @@ class Address:
 
     def follow(self, location: str) -> "Address":
         """Return where a redirect from here leads; raises as `parse_address`."""
-        return parse_address(urljoin(self.url, location.strip()))
+        try:
+            url = urljoin(self.url, location.strip())
+        except ValueError as error:
+            raise InputError(
+                f"{self.host} leads on to {_cut(location)!r}, which is no web address."
+            ) from error
+        return parse_address(url)
+
+
+def hide_secret(url: str) -> str:
+    """Return an address without the name and password that may stand in it."""
+    return _SECRET.sub(r"\1", url, count=1)
 
 
 def parse_address(url: str) -> Address:
@@ -72,6 +86,12 @@ def parse_address(url: str) -> Address:
     scheme = url.partition(":")[0].lower()
     if scheme not in PORTS:
         raise InputError(f"{_cut(url)!r} is no web address: {NOT_FOLLOWED}.")
+    # Before anything else, so that no message repeats it.
+    if hide_secret(url) != url:
+        raise InputError(
+            f"The address {_cut(hide_secret(url))!r} had a name or password in it, "
+            "which is never sent; save the page in a browser and read the file."
+        )
     if len(url) > MAX_URL_CHARS or any(ord(c) <= 32 or ord(c) == 127 for c in url):
         raise InputError(
             f"{_cut(url)!r} is no web address: it is too long or has a space or a "
@@ -83,13 +103,13 @@ def parse_address(url: str) -> Address:
         port = found.port or PORTS[scheme]
     except (LocationParseError, ValueError) as error:
         raise InputError(f"{_cut(url)!r} is no web address: {error}.") from error
-    if not host or found.scheme not in PORTS or not 0 < port < 65_536:
+    if (
+        found.auth is not None
+        or not host
+        or found.scheme not in PORTS
+        or not 0 < port < 65_536
+    ):
         raise InputError(f"{_cut(url)!r} is no web address: it names no host.")
-    if found.auth is not None:
-        raise InputError(
-            f"The address at {host} has a name or password in it, which is never sent; "
-            "save the page in a browser and read the file."
-        )
     return Address(found.scheme, host.lower(), port, found.request_uri)
 
 

@@ -19,6 +19,7 @@ from onrecord.model.article import PublishedBasis
 from onrecord.read.days import Day, parse_day
 from onrecord.read.edges import trim_edges
 from onrecord.read.encoding import decode, explain_failure
+from onrecord.read.follow import reject_entry
 from onrecord.read.fragment import split_fragment, split_text, strip_markup
 from onrecord.read.kinds import Kind
 from onrecord.read.names import clean_line, split_names
@@ -91,7 +92,7 @@ class _Bytes:
 
 
 def _receive(
-    found: Found | str,
+    found: Found,
     is_summary: bool,
     piece: bytes,
     media_type: str,
@@ -99,8 +100,8 @@ def _receive(
     place: Place,
 ) -> Item:
     """Make the article of one entry, or say why it is none."""
-    if isinstance(found, str):
-        return reject(source, found, piece)
+    if not found.text:
+        return reject_entry(found, piece, source=source, reason=_NO_TEXT)
     kind = media_type + (SUMMARY if is_summary else "")
     return receive(found, piece, source=source, media_type=kind, options=place.options)
 
@@ -108,7 +109,7 @@ def _receive(
 _NO_TEXT = "This entry has neither content nor a summary; read the article's own page."
 
 
-def _find_entry(entry: Any, feed: Any) -> tuple[Found | str, bool]:
+def _find_entry(entry: Any, feed: Any) -> tuple[Found, bool]:
     """What an entry of RSS or Atom says, and whether it is only a summary."""
     title = strip_markup(entry.get("title"))
     bodies = [_paragraphs(part) for part in entry.get("content", [])]
@@ -141,13 +142,11 @@ def _make(
     published: Day | None,
     language: str | None,
     **known: str | None,
-) -> Found | str:
-    """Put an entry together; the reason where it has no text."""
+) -> Found:
+    """Put an entry together; its text may be empty."""
     while body and _APPEARED.fullmatch(body[-1]):
         body = body[:-1]
     edges = trim_edges(body, titles=(title,) if title else (), authors=authors)
-    if not edges.paragraphs:
-        return _NO_TEXT
     day, basis = published, PublishedBasis.FEED
     if day is None and edges.dateline is not None:
         day, basis = edges.dateline.day, PublishedBasis.DATELINE
@@ -227,7 +226,7 @@ def read_json_feed(content: bytes, place: Place) -> Iterator[Item]:
 
 def _find_json_entry(
     entry: Mapping[str, Any], feed: Mapping[str, Any]
-) -> tuple[Found | str, bool]:
+) -> tuple[Found, bool]:
     """What an item of JSON Feed says, and whether it is only a summary."""
     html, plain, summary = (
         entry.get(name) if isinstance(entry.get(name), str) else None

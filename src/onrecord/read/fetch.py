@@ -29,6 +29,7 @@ from onrecord.read.connection import (
     Answer,
     Patience,
     ask,
+    hide_secret,
     parse_address,
     trusted_context,
 )
@@ -85,7 +86,7 @@ class Fetcher:
         try:
             return self._follow(parse_address(url))
         except InputError as error:
-            return Rejected(source=url, reason=str(error))
+            return Rejected(source=hide_secret(url), reason=str(error))
 
     def _follow(self, address: Address) -> Fetched:
         """Fetch a page from where redirects lead in the end."""

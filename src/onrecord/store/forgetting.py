@@ -10,7 +10,7 @@ import logging
 import re
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import msgspec
 
@@ -20,6 +20,9 @@ from onrecord.store.bodies import bare, encode
 from onrecord.store.marks import TABLES, mark_id
 
 log = logging.getLogger(__name__)
+
+Named = Callable[[str], object]
+"""Whether folded text has one of some names."""
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -45,10 +48,10 @@ def forget_articles(
     facts = sum(_delete_article(db, one) for one in articles)
     _delete_redirects(db, gone)
     originals = _delete_originals(db, hashes, at)
-    folded = [_fold(word) for word in words]
-    originals += _empty_originals(db, folded)
-    corrections = _delete_corrections(db, set(articles), gone, folded)
-    _delete_rejected(db, {one for found in hashes.values() for one in found}, folded)
+    named = _named(words)
+    originals += _empty_originals(db, named)
+    corrections = _delete_corrections(db, set(articles), gone, named)
+    _delete_rejected(db, {one for found in hashes.values() for one in found}, named)
     _delete_shapes(db)
     db.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
     return Forgotten(
@@ -180,28 +183,35 @@ def _delete_originals(
     return count
 
 
-def _empty_originals(db: sqlite3.Connection, words: Collection[str]) -> int:
-    """Empty the received files of other articles that hold one of the words."""
+def _named(words: Collection[str]) -> Named | None:
+    """Return what finds any of the names in folded text, but not inside other words."""
     if not words:
+        return None
+    found = "|".join(re.escape(_fold(word)) for word in words)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)").search
+
+
+def _empty_originals(db: sqlite3.Connection, named: Named | None) -> int:
+    """Empty the received files of other articles that hold one of the names."""
+    if named is None:
         return 0
-    named = [
+    found = [
         sha256
         for sha256, content in db.execute("SELECT sha256, content FROM originals")
-        if content and _holds(zlib.decompress(content), words)
+        if content and _holds(zlib.decompress(content), named)
     ]
     db.executemany(
-        "UPDATE originals SET content = X'' WHERE sha256 = ?", [(n,) for n in named]
+        "UPDATE originals SET content = X'' WHERE sha256 = ?", [(n,) for n in found]
     )
-    return len(named)
+    return len(found)
 
 
-def _holds(content: bytes, words: Collection[str]) -> bool:
-    """Whether a received file has one of the words, in any of the usual writings."""
+def _holds(content: bytes, named: Named) -> bool:
+    """Whether a received file has one of the names, in any of the usual writings."""
     for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
         text = content.decode(encoding, errors="ignore")
         plain = html.unescape(_ESCAPE.sub(lambda m: chr(int(m[1], 16)), text))
-        folded = _fold(plain)
-        if any(word in folded for word in words):
+        if named(_fold(plain)):
             return True
     return False
 
@@ -215,7 +225,7 @@ def _delete_corrections(
     db: sqlite3.Connection,
     articles: set[str],
     gone: set[str],
-    words: Collection[str],
+    named: Named | None,
 ) -> int:
     """Take the words of articles out of corrections; delete those that have no other.
 
@@ -225,9 +235,9 @@ def _delete_corrections(
     for n, body in db.execute("SELECT n, body FROM corrections ORDER BY n").fetchall():
         row = msgspec.json.decode(body, type=Correction)
         kept = _strip(row, articles, gone)
-        if kept is not None and words and _has_word(kept, words):
+        if kept is not None and named and named(_told(kept)):
             kept = msgspec.structs.replace(kept, why=None)
-            kept = None if _has_word(kept, words) else kept
+            kept = None if named(_told(kept)) else kept
         if kept is None or kept.undoes in deleted:
             deleted.add(row.id)
             db.execute("DELETE FROM corrections WHERE n = ?", (n,))
@@ -260,20 +270,20 @@ def _strip(row: Correction, articles: set[str], gone: set[str]) -> Correction | 
     )
 
 
-def _has_word(row: Correction, words: Collection[str]) -> bool:
-    folded = _fold(encode(bare(row)))
-    return any(word in folded for word in words)
+def _told(row: Correction) -> str:
+    """Return all that a correction says, folded."""
+    return _fold(encode(bare(row)))
 
 
 def _delete_rejected(
-    db: sqlite3.Connection, hashes: set[str], words: Collection[str]
+    db: sqlite3.Connection, hashes: set[str], named: Named | None
 ) -> None:
-    """Delete what was rejected of these bytes, or names one of the words."""
+    """Delete what was rejected of these bytes, or has one of the names."""
     for n, source, sha256, reason in db.execute(
         "SELECT n, source, sha256, reason FROM rejected"
     ).fetchall():
         told = _fold(re.sub(r"[-_%+./]", " ", f"{source} {reason}"))
-        if sha256 in hashes or any(word in told for word in words):
+        if sha256 in hashes or (named and named(told)):
             db.execute("DELETE FROM rejected WHERE n = ?", (n,))
 
 
