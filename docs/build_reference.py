@@ -21,8 +21,9 @@ import msgspec
 import onrecord
 from onrecord import errors, times
 from onrecord.case import Case
+from onrecord.case.actor_page import ActorPage
 from onrecord.case.explain import LoggedCorrection, Why
-from onrecord.case.shown import EXPORTED, ActorPage
+from onrecord.case.shown import EXPORTED
 from onrecord.cli.app import COMMANDS, app
 from onrecord.config import Config
 from onrecord.model import edtf

@@ -48,7 +48,7 @@ class Filter:
 
 def select(facts: Iterable[F], wanted: Filter) -> Iterator[F]:
     """Give the facts that `wanted` asks for, in their order."""
-    tests = _make_tests(wanted)
+    tests = make_tests(wanted)
     if not tests:
         return iter(facts)
     # One test at a time over what the ones before left: a case has facts by the ten
@@ -59,7 +59,7 @@ def select(facts: Iterable[F], wanted: Filter) -> Iterator[F]:
     return iter(left)
 
 
-def _make_tests(wanted: Filter) -> list[Test]:
+def make_tests(wanted: Filter) -> list[Test]:
     """Return a test for each thing asked, the cheapest first."""
     tests = [_make_value_test(*asked) for asked in wanted.values.items()]
     tests += [_make_actor_test(*asked) for asked in wanted.actors.items()]

@@ -1,6 +1,9 @@
 """Finding what somebody means: an id by its beginning, an actor by any of its names."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
 
 from onrecord.errors import InputError, UnknownFactError
 from onrecord.model.actor import Actor
@@ -12,6 +15,17 @@ from onrecord.text.ids import kind_of
 # An id's prefix, its dash and three digits: fewer would be a guess.
 MIN_PREFIX_CHARS = 6
 SHOWN_CHOICES = 8
+
+
+class Named(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """An actor's id with its names: what a filter needs of it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+N = TypeVar("N", bound=Actor | Named)
 
 
 def case_facts(view: CaseView) -> Iterator[AnyFact]:
@@ -57,7 +71,7 @@ def complete_id(given: str, ids: Iterable[str]) -> str:
     )
 
 
-def find_actor(given: str, actors: Iterable[Actor]) -> Actor:
+def find_actor(given: str, actors: Iterable[N]) -> N:
     """Return the actor of an id, the beginning of one, or a name.
 
     A name is compared without regard to case and spacing: with whole names first, then
@@ -92,12 +106,17 @@ def fold(name: str) -> str:
 
 def actor_names(view: CaseView) -> dict[str, str]:
     """Return the name of each actor id, with what `narrator` stands for."""
-    names = {one.id: one.name for one in view.actors}
+    return names_of(view.actors)
+
+
+def names_of(actors: Iterable[Actor | Named]) -> dict[str, str]:
+    """Return the name of each id, with what `narrator` stands for."""
+    names = {one.id: one.name for one in actors}
     names[NARRATOR] = "the article itself"
     return names
 
 
-def _narrowing(wanted: str, everybody: list[Actor]) -> Iterator[list[Actor]]:
+def _narrowing(wanted: str, everybody: list[N]) -> Iterator[list[N]]:
     """Give those who match, by ever looser rules."""
     yield [one for one in everybody if fold(one.name) == wanted]
     yield [one for one in everybody if wanted in map(fold, one.aliases)]

@@ -5,14 +5,14 @@ one class would be too long to read in one sitting, and long because it is one l
 methods, each a few lines that call the step that does it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
+from onrecord.case.actor_page import ActorPage
+from onrecord.case.choosing import Choices, make_filter
 from onrecord.case.explain import Why
 from onrecord.case.exports import Content
-from onrecord.case.filters import Filter, check_values, select
+from onrecord.case.filters import check_values, select
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import actor_names, find_actor
 from onrecord.case.moments import Day, Moment, parse_day, parse_moment
@@ -63,27 +63,6 @@ ANY_ROLE = (
 """Every field that an actor can stand in."""
 
 
-class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the case holds on one actor."""
-
-    actor: Actor
-    said: Listing[Statement]
-    said_to: Listing[Statement]
-    did: Listing[Event]
-    suffered: Listing[Event]
-    custody: Listing[Custody]
-    proceedings: Listing[Proceeding]
-    linkages: Listing[Linkage]
-    claims: Listing[Claim]
-    decisions: Listing[Decision]
-    relations: Listing[Relation]
-
-    def groups(self) -> dict[str, Listing[Any]]:
-        """Return the lists by their names, in the order shown."""
-        names = [name for name in self.__struct_fields__ if name != "actor"]
-        return {name: getattr(self, name) for name in names}
-
-
 class Shown:
     """The part of `Case` that shows what a case holds."""
 
@@ -97,6 +76,7 @@ class Shown:
             pack_reports=self._pack_reports,
         )
         self._reports: Reports | None = None
+        self._choices = Choices(self._views)
         # The view of the last listing with the names in it.
         self._named: tuple[CaseView, dict[str, str]] | None = None
 
@@ -349,7 +329,8 @@ class Shown:
             UnknownFactError: nobody goes by `name`.
             InputError: several do; the message lists them.
         """
-        view = self._view(set(EXPORTED.values()), as_of, recorded_as_of)
+        only = {*EXPORTED.values()} - {"articles"}
+        view = self._view(only, as_of, recorded_as_of)
         actor = find_actor(name, view.actors)
 
         def of(type_: str, fields: str) -> Listing[Any]:
@@ -546,8 +527,8 @@ class Shown:
             recorded_as_of=parse_moment(recorded_as_of, name="recorded_as_of"),
             with_text_records=read_facts,
         )
-        wanted = self._filter(
-            view,
+        wanted = make_filter(
+            view.actors,
             actors={ANY_ROLE: actor},
             since=since,
             until=until,
@@ -567,13 +548,17 @@ class Shown:
         self, type_: str, *, as_of: Day, recorded_as_of: Moment, **asked: Any
     ) -> Listing[Any]:
         """Return the records of one type that are asked for."""
-        only = {"actors", EXPORTED[type_]}
-        return self._choose(type_, self._view(only, as_of, recorded_as_of), **asked)
+        check_values(type_, asked.get("values") or {})
+        if as_of is None and recorded_as_of is None:
+            found = self._choices.choose(type_, EXPORTED[type_], **asked)
+            if found is not None:
+                return found
+        view = self._view({"actors", EXPORTED[type_]}, as_of, recorded_as_of)
+        return self._choose(type_, view, **asked)
 
     def _choose(self, type_: str, view: CaseView, **asked: Any) -> Listing[Any]:
         """Return the records of a view's list that are asked for."""
-        check_values(type_, asked.get("values") or {})
-        wanted = self._filter(view, **asked)
+        wanted = make_filter(view.actors, **asked)
         facts = getattr(view, EXPORTED[type_])
         return Listing(type_, select(facts, wanted), self._names(view))
 
@@ -582,29 +567,6 @@ class Shown:
         if self._named is None or self._named[0] is not view:
             self._named = view, actor_names(view)
         return self._named[1]
-
-    @staticmethod
-    def _filter(
-        view: CaseView,
-        *,
-        actors: Mapping[str, str | None] | None = None,
-        values: Mapping[str, object] | None = None,
-        since: Day = None,
-        until: Day = None,
-        text: str | None = None,
-    ) -> Filter:
-        """Return a filter with names resolved and days checked."""
-        return Filter(
-            actors={
-                fields: find_actor(name, view.actors).id
-                for fields, name in (actors or {}).items()
-                if name is not None
-            },
-            values={k: v for k, v in (values or {}).items() if v is not None},
-            since=parse_day(since, name="since"),
-            until=parse_day(until, name="until"),
-            text=text,
-        )
 
 
 def _asked(words: str, as_of: Day, recorded_as_of: Moment) -> "Asked":

@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from onrecord import __version__
+from onrecord.case.lookup import Named
 from onrecord.model.article import Article
 from onrecord.model.records import RECORD_TYPES
 from onrecord.model.view import CaseView
@@ -41,6 +42,10 @@ PARTS = frozenset(_TYPES)
 
 REST = "rest"
 """What of a view is small."""
+
+NAMES = "names"
+"""Who goes by which names: what a filter needs of the actors, kept beside them."""
+
 
 Key = tuple[str | None, str | None, bool]
 
@@ -109,6 +114,12 @@ class Views:
     def kept(self, name: str) -> bytes | None:
         """Return what was kept in the case file beside the view of everything."""
         return self._store.cached(f"{self._name(self._store.version())} {name}")
+
+    def has(self, part: str) -> bool:
+        """Whether a list of the view of everything is in memory."""
+        kept = self._kept.get(EVERYTHING)
+        is_current = self._version == self._store.version()
+        return kept is not None and is_current and part in kept.parts
 
     def _name(self, version: tuple[int, int]) -> str:
         """Return what all names in the file begin with: all that a view hangs on."""
@@ -191,6 +202,7 @@ def pack_view(view: CaseView) -> dict[str, bytes]:
     parts = {name: getattr(view, name) for name in PARTS} | {"articles": bare}
     empty: dict[str, Any] = {name: type(part)() for name, part in parts.items()}
     parts[REST] = msgspec.structs.replace(view, **empty)
+    parts[NAMES] = [Named(one.id, one.name, one.aliases) for one in view.actors]
     return {name: msgspec.msgpack.encode(part) for name, part in parts.items()}
 
 
@@ -209,7 +221,7 @@ def unpack_view(
     found = {
         name: msgspec.msgpack.decode(part, type=_TYPES[name])
         for name, part in packed.items()
-        if name != REST
+        if name in PARTS
     }
     if "articles" in found:
         texts = {one.id: one.text for one in articles}

@@ -11,8 +11,8 @@ from onrecord.config import Config
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from onrecord.case.actor_page import ActorPage
     from onrecord.case.explain import Original, Report, Why
-    from onrecord.case.shown import ActorPage
 
 HEADINGS = {
     "said": "Said",
