@@ -6,6 +6,8 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from read_builders import page
 from serving import serve
 
@@ -14,6 +16,16 @@ from onrecord.model.article import Rejected
 from onrecord.read.fetch import AGENT, MAX_REDIRECTS, Fetcher
 from onrecord.read.web import Fetched
 
+HEADS = [
+    b"",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 200 OK\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 9",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\x08",
+    b"HTTP/1.1 302 Found\r\nLocation: ",
+    b"HTTP/1.1 100 Continue\r\n\r\n",
+]
 QUICK = Config(fetch_delay_s=0.0, fetch_timeout_s=5.0)
 
 
@@ -344,6 +356,15 @@ def test_a_longer_pause_is_kept_where_the_site_asks_for_it(site):
     one.fetch(f"{site.url}/a")
     one.fetch(f"{site.url}/b")
     assert slept == [7.0]
+
+
+@given(st.binary(max_size=200), st.sampled_from(HEADS))
+@settings(max_examples=60, deadline=None)
+def test_no_answer_is_too_odd(content, head):
+    with serve() as site:
+        site.pages["/odd"] = lambda handler: handler.wfile.write(head + content)
+        found = fetcher().fetch(f"{site.url}/odd")
+    assert isinstance(found, Fetched | Rejected)
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes a certificate")

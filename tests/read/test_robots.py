@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.read.robots import MAX_DELAY_S, judge_answer, read_robots
 
@@ -50,3 +52,10 @@ def test_odd_lines_are_passed_over_and_the_rest_holds(line):
 def test_what_an_answer_stands_for(status, allowed):
     found = judge_answer(status, b"User-agent: *\nDisallow: /\n")
     assert found.allows("onrecord", "https://a.example/") is allowed
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"Allow: ", b"Crawl-delay:", b""]))
+def test_no_file_is_too_odd(content, start):
+    rules = read_robots(b"User-agent: *\n" + start + content)
+    assert rules.allows("onrecord", "https://a.example/x") in (True, False)
+    assert 0 <= rules.delay_s("onrecord") <= MAX_DELAY_S

@@ -5,6 +5,8 @@ import zlib
 
 import pytest
 from archived import DATE, URL, answer, pack, record, response
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from read_builders import CONFIG, STORY, page
 
 from onrecord.config import Config
@@ -238,3 +240,49 @@ def test_names_in_a_head_are_read_in_any_case_and_folded():
     (item,) = read(head + body + b"\r\n\r\n")
     assert item.article.url == "https://paper.example/a"
     assert item.article.retrieved == DATE
+
+
+SOUND = INFO + response(page()) + response(chunked(page()), Transfer_Encoding="chunked")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.binary(max_size=9))),
+    st.integers(0, len(SOUND)),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_archive_is_too_odd(changes, end, packed):
+    content = bytearray(SOUND)
+    for at, piece in changes:
+        content[at : at + len(piece)] = piece
+    odd = bytes(content[:end])
+    items = read(pack(odd) if packed else odd)
+    assert all(isinstance(item, Received | Rejected) for item in items)
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_are_too_odd(content):
+    for odd in (content, b"WARC/1.0\r\n" + content, gzip.compress(content)[:-4]):
+        assert all(isinstance(item, Rejected) for item in read(odd))
+
+
+def test_twice_the_archive_is_twice_the_work(monkeypatch):
+    """Counted in lines and pieces read, on heads that are as odd as they are long."""
+    counts = []
+
+    class Counting(io.BytesIO):
+        def readinto(self, buffer):
+            counts[-1] += 1
+            return super().readinto(buffer)
+
+        def read(self, size=-1):
+            counts[-1] += 1
+            return super().read(size)
+
+    one = record("metadata", b"", X="y" * 60_000) + response(b"a" * 10_000, kind="x/y")
+    for times in (20, 40, 80):
+        counts.append(0)
+        read(Counting(one * times))
+    assert counts[2] / counts[1] < 2.3
+    assert counts[1] / counts[0] < 2.3
