@@ -21,7 +21,7 @@ from onrecord.read.edges import trim_edges
 from onrecord.read.encoding import decode, explain_failure
 from onrecord.read.follow import reject_entry
 from onrecord.read.fragment import split_fragment, split_text, strip_markup
-from onrecord.read.kinds import Kind
+from onrecord.read.kinds import HEAD_BYTES, Kind
 from onrecord.read.names import clean_line, split_names
 from onrecord.read.place import Item, Place
 from onrecord.read.receive import Found, receive, reject
@@ -30,6 +30,7 @@ SUMMARY = ";text=summary"
 """Added to the media type of an entry that has no more than a summary."""
 
 _ATOM = "application/atom+xml"
+_DECLARED = re.compile(rb"<!ENTITY[^<>]*>")
 _TAG = re.compile(rb"<(/?)((?:\w{1,40}:)?(?:item|entry))[\s>]")
 # WordPress puts it behind every entry.
 _APPEARED = re.compile(
@@ -46,7 +47,9 @@ def read_feed(content: bytes, place: Place) -> Iterator[Item]:
     # It meets hostile files, and any exception of its parsers must cost this file only.
     try:
         feed = feedparser.parse(
-            _Bytes(content), sanitize_html=False, resolve_relative_uris=False
+            _Bytes(_drop_entities(content)),
+            sanitize_html=False,
+            resolve_relative_uris=False,
         )
     except Exception as err:
         reason = f"This feed could not be taken apart ({type(err).__name__}: {err})."
@@ -78,6 +81,15 @@ def _cut_entries(content: bytes) -> list[bytes]:
             pieces.append(content[start : tag.end()])
             start = -1
     return pieces
+
+
+def _drop_entities(content: bytes) -> bytes:
+    """A feed without entities of its own: they can only be an attack or an old habit.
+
+    expat stops a bomb of them only after some megabytes.
+    """
+    head, rest = content[:HEAD_BYTES], content[HEAD_BYTES:]
+    return _DECLARED.sub(b"", head) + rest if b"<!ENTITY" in head else content
 
 
 class _Bytes:
