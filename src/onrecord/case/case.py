@@ -349,8 +349,9 @@ class Case(Shown):
         """Write the case's records in a format.
 
         Args:
-            format_: `jsonl` (articles, actors, facts, one record a line) or `csv`; of
-                the timeline `timelinejs` (JSON for TimelineJS) or `ics` (a calendar).
+            format_: `jsonl` (articles, actors, facts, one record a line), `csv` or
+                `plover` (coded events); of the timeline `timelinejs` (JSON for
+                TimelineJS) or `ics` (a calendar).
             out: A file or stream. A format that needs a file for each record type
                 (csv) takes a folder, unless one type is chosen.
             **choice: As in `content`: `types`, `actor`, `since`, `until`, `text`,

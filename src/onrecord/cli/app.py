@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "split": ("corrections", "Set apart actors that were joined."),
     "undo": ("corrections", "Take a correction back."),
     "log": ("corrections", "All corrections, with what became of them."),
-    "export": ("files", "Write a case as JSONL, CSV, TimelineJS or a calendar."),
+    "export": ("files", "Write a case as JSONL, CSV, PLOVER, TimelineJS, a calendar."),
     "forget": ("forgetting", "Remove an article or actor for good."),
     "verify": ("files", "Check that every quote is in its place."),
 }

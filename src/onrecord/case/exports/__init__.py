@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.case.exports.calendar import to_ics
 from onrecord.case.exports.content import Content
 from onrecord.case.exports.jsonl import to_jsonl
+from onrecord.case.exports.plover import to_plover
 from onrecord.case.exports.table import to_csv
 from onrecord.case.exports.timelinejs import to_timelinejs
 from onrecord.errors import InputError
@@ -55,6 +56,7 @@ FORMATS: dict[str, Format | TimelineFormat] = {
     "csv": Format("csv", ".csv", to_csv, one_type_a_file=True),
     "ics": TimelineFormat("ics", ".ics", to_ics),
     "jsonl": Format("jsonl", ".jsonl", to_jsonl),
+    "plover": Format("plover", ".plover.jsonl", to_plover),
     "timelinejs": TimelineFormat("timelinejs", ".json", to_timelinejs),
 }
 """By name, sorted."""
