@@ -6,10 +6,8 @@ the records themselves stay packed until one is chosen. What is chosen is what t
 filter would choose from the whole view.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -18,49 +16,39 @@ from onrecord.case.filters import Filter, make_tests
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import Named, find_actor, fold, names_of
 from onrecord.case.moments import Day, parse_day
+from onrecord.case.packing import FIELDS, WORDS, Records, Words, light_type
 from onrecord.case.views import NAMES, Views
 from onrecord.model.actor import Actor
-from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES, AnyFact
-
-_ASKED = frozenset(
-    {
-        *(name for names in ACTOR_FIELDS.values() for name in names),
-        *("actors", "responses", "asserted_by", "denied_by"),
-        *("act", "channel", "contested", "event_type", "kind", "status"),
-        *("said_on", "when", "from_", "to", "known_from"),
-    }
-)
-"""Fields that a filter can ask for, besides words."""
-
-# Letters beyond ASCII that are ASCII letters, or hold one, when case is folded.
-FOLD_TO_ASCII = "ßİŉſǰẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ"
-_FOLDS = re.compile("|".join(FOLD_TO_ASCII).encode())
+from onrecord.model.records import RECORD_TYPES, AnyFact
 
 
 class Sheaf:
-    """The records of one type, packed, with the fields that filters ask for."""
+    """The packed records of one type, with the fields that filters ask for."""
 
-    def __init__(self, type_: str, packed: bytes) -> None:
-        """Read the fields; `packed` is a list of the records as `pack_view` has it."""
-        self._raws = msgspec.msgpack.decode(packed, type=list[msgspec.Raw])
-        self._light = msgspec.msgpack.decode(packed, type=list[light_type(type_)])  # type: ignore[misc]
-        self._decode = msgspec.msgpack.Decoder(RECORD_TYPES[type_]).decode
+    def __init__(self, type_: str, list_: str, views: Views) -> None:
+        """Read the fields from what `views` keeps of a list."""
+        self._views, self._list = views, list_
+        fields = views.kept(f"{list_} {FIELDS}") or b""
+        light: Any = list[light_type(type_)]  # type: ignore[misc]
+        self._light = msgspec.msgpack.decode(fields, type=light)
+        self._records = Records(views.kept(list_) or b"", RECORD_TYPES[type_])
+        self._words: Words | None = None
 
     def select(self, wanted: Filter) -> Iterator[AnyFact]:
         """Give the records that `wanted` asks for, in their order."""
-        places: Sequence[int] = range(len(self._raws))
+        places: Sequence[int] = range(len(self._light))
+        if wanted.text is not None:
+            places = list(self._find_words().find(fold(wanted.text)))
         for test in make_tests(replace(wanted, text=None)):
             places = [place for place in places if test(self._light[place])]
-        if wanted.text is None:
-            yield from (self._decode(self._raws[place]) for place in places)
-            return
-        (has_words,) = make_tests(Filter(text=wanted.text))
-        first = fold(wanted.text).partition(" ")[0]
-        for place in places:
-            if may_hold(self._raws[place], first):
-                record = self._decode(self._raws[place])
-                if has_words(record):
-                    yield record
+        return self._records.at(places)
+
+    def _find_words(self) -> Words:
+        """Return the words of all records, loaded when first asked for."""
+        if self._words is None:
+            packed = self._views.kept(f"{self._list} {WORDS}") or b""
+            self._words = msgspec.msgpack.decode(packed, type=Words)
+        return self._words
 
 
 class Choices:
@@ -90,20 +78,13 @@ class Choices:
             self._version, self._sheaves, self._named = version, {}, None
         if self._views.has(list_) or not is_asked(**asked):
             return None
-        named, sheaf = self._find_named(), self._find_sheaf(type_, list_)
-        if named is None or sheaf is None:
+        named = self._find_named()
+        if named is None:
             return None
         wanted = make_filter(named[0], **asked)
-        return Listing(type_, sheaf.select(wanted), named[1])
-
-    def _find_sheaf(self, type_: str, list_: str) -> Sheaf | None:
-        """Return the records of a type, from memory or from the file."""
         if type_ not in self._sheaves:
-            packed = self._views.kept(list_)
-            if packed is None:
-                return None
-            self._sheaves[type_] = Sheaf(type_, packed)
-        return self._sheaves[type_]
+            self._sheaves[type_] = Sheaf(type_, list_, self._views)
+        return Listing(type_, self._sheaves[type_].select(wanted), named[1])
 
     def _find_named(self) -> tuple[Sequence[Named], dict[str, str]] | None:
         """Return who goes by which names, and the name of each id."""
@@ -161,37 +142,3 @@ def is_asked(
     """Whether a filter leaves anything out."""
     given = (*(actors or {}).values(), *(values or {}).values(), *others.values())
     return any(value is not None for value in given)
-
-
-def may_hold(packed: msgspec.Raw, word: str) -> bool:
-    """Whether a packed record may hold a word, given as case folding leaves it.
-
-    False is sure; a word beyond ASCII is never looked for.
-    """
-    if not word.isascii():
-        return True
-    lowered = bytes(packed).lower()
-    return word.encode() in lowered or _FOLDS.search(lowered) is not None
-
-
-@cache
-def light_type(type_: str) -> type[msgspec.Struct]:
-    """Return the record type with only the fields that filters ask for."""
-    kind = RECORD_TYPES[type_]
-    found = [one for one in msgspec.structs.fields(kind) if one.name in _ASKED]
-    fields: list[Any] = []
-    for one in found:
-        if one.required:
-            fields.append((one.name, one.type))
-        elif one.default_factory is not msgspec.NODEFAULT:
-            default = msgspec.field(default_factory=one.default_factory)
-            fields.append((one.name, one.type, default))
-        else:
-            fields.append((one.name, one.type, one.default))
-    return msgspec.defstruct(
-        f"Light{kind.__name__}",
-        fields,
-        kw_only=True,
-        gc=False,
-        rename={one.name: one.encode_name for one in found},
-    )

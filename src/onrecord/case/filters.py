@@ -203,7 +203,7 @@ def _make_word_test(wanted: str) -> Test:
     first = wanted.partition(" ")[0]
 
     def has_words(fact: AnyFact) -> bool:
-        for words in _words_of(fact):
+        for words in words_of(fact):
             if first in words.casefold() and wanted in fold(words):
                 return True
         return False
@@ -211,7 +211,7 @@ def _make_word_test(wanted: str) -> Test:
     return has_words
 
 
-def _words_of(fact: AnyFact) -> Iterator[str]:
+def words_of(fact: AnyFact) -> Iterator[str]:
     """Give the words of an article that the fact stands on, and its own."""
     for evidence in fact.evidence:
         yield evidence.exact

@@ -16,7 +16,7 @@ from onrecord.case.filters import check_values, select
 from onrecord.case.listing import Listing
 from onrecord.case.lookup import actor_names, find_actor
 from onrecord.case.moments import Day, Moment, parse_day, parse_moment
-from onrecord.case.views import PARTS, Views
+from onrecord.case.views import LIST_TYPES, PARTS, Views
 from onrecord.case.why import explain, find_fact
 from onrecord.config import Config
 from onrecord.errors import InputError
@@ -26,6 +26,7 @@ from onrecord.model.claim import Claim
 from onrecord.model.custody import Custody
 from onrecord.model.decision import Decision
 from onrecord.model.event import Event
+from onrecord.model.fact import NARRATOR
 from onrecord.model.linkage import Linkage
 from onrecord.model.proceeding import Proceeding
 from onrecord.model.records import ACTOR_FIELDS, AnyFact
@@ -42,18 +43,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-EXPORTED = {
-    "article": "articles",
-    "actor": "actors",
-    "statement": "statements",
-    "event": "events",
-    "custody": "custody",
-    "proceeding": "proceedings",
-    "linkage": "linkages",
-    "claim": "claims",
-    "decision": "decisions",
-    "relation": "relations",
-}
+EXPORTED = {"article": "articles", **{t: name for name, t in LIST_TYPES.items()}}
 """Record type to the view's list of it, in the order of an export."""
 
 ANY_ROLE = (
@@ -155,23 +145,50 @@ class Shown:
         source: str | None = None,
         target: str | None = None,
         event_type: str | None = None,
+        mode: str | None = None,
+        factuality: str | None = None,
+        voice: str | None = None,
         since: Day = None,
         until: Day = None,
         text: str | None = None,
         as_of: Day = None,
         recorded_as_of: Moment = None,
     ) -> Listing[Event]:
-        """Return who did what to whom; arguments as those of `statements`."""
-        return self._list(
+        """Return who did what to whom; further arguments as those of `statements`.
+
+        Args:
+            source: Name or id of who did it, or on whose behalf.
+            target: Name or id of whom it was done to.
+            event_type: One of PLOVER's sixteen, such as `COERCE`.
+            mode: PLOVER's finer type, such as `arrest`.
+            factuality: How it is told, such as `asserted` or `denied`.
+            voice: Who tells it: `narrator`, or the name or id of a speaker.
+            since: First day.
+            until: Last day.
+            text: Words that must stand in it.
+            as_of: Only what had been published by this day.
+            recorded_as_of: Only what had been recorded by this time.
+        """
+        days: dict[str, Any] = {"as_of": as_of, "recorded_as_of": recorded_as_of}
+        speaker = None if voice == NARRATOR else voice
+        told = self._list(
             "event",
-            as_of=as_of,
-            recorded_as_of=recorded_as_of,
+            **days,
             actors={"source|on_behalf_of": source, "target": target},
-            values={"event_type": event_type},
+            values={
+                "event_type": event_type,
+                "mode": mode,
+                "factuality": factuality,
+                "voice": voice if speaker is None else None,
+            },
             since=since,
             until=until,
             text=text,
         )
+        if speaker is None:
+            return told
+        said = {one.id for one in self.statements(speaker=speaker, **days)}
+        return Listing("event", [e for e in told if e.voice in said], told.names)
 
     def custody(
         self,

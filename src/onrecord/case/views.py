@@ -19,6 +19,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.case.lookup import Named
+from onrecord.case.packing import Records, pack_list
 from onrecord.model.article import Article
 from onrecord.model.records import RECORD_TYPES
 from onrecord.model.view import CaseView
@@ -39,6 +40,19 @@ _TYPES = {
 }
 PARTS = frozenset(_TYPES)
 """The fields of a view that are kept apart: its lists, and where ids lead."""
+
+LIST_TYPES = {
+    "actors": "actor",
+    "statements": "statement",
+    "events": "event",
+    "custody": "custody",
+    "proceedings": "proceeding",
+    "linkages": "linkage",
+    "claims": "claim",
+    "decisions": "decision",
+    "relations": "relation",
+}
+"""The lists of case facts, with the type of their records."""
 
 REST = "rest"
 """What of a view is small."""
@@ -203,7 +217,13 @@ def pack_view(view: CaseView) -> dict[str, bytes]:
     empty: dict[str, Any] = {name: type(part)() for name, part in parts.items()}
     parts[REST] = msgspec.structs.replace(view, **empty)
     parts[NAMES] = [Named(one.id, one.name, one.aliases) for one in view.actors]
-    return {name: msgspec.msgpack.encode(part) for name, part in parts.items()}
+    packed: dict[str, bytes] = {}
+    for name, part in parts.items():
+        if name in LIST_TYPES:
+            packed |= pack_list(LIST_TYPES[name], name, part)
+        else:
+            packed[name] = msgspec.msgpack.encode(part)
+    return packed
 
 
 def unpack_view(
@@ -218,11 +238,13 @@ def unpack_view(
     """
     if REST in packed:
         view = msgspec.msgpack.decode(packed[REST], type=CaseView)
-    found = {
-        name: msgspec.msgpack.decode(part, type=_TYPES[name])
-        for name, part in packed.items()
-        if name in PARTS
-    }
+    found: dict[str, Any] = {}
+    for name, part in packed.items():
+        if name in LIST_TYPES:
+            kind = RECORD_TYPES[LIST_TYPES[name]]
+            found[name] = tuple(Records(part, kind).all())
+        elif name in PARTS:
+            found[name] = msgspec.msgpack.decode(part, type=_TYPES[name])
     if "articles" in found:
         texts = {one.id: one.text for one in articles}
         found["articles"] = tuple(

@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parents[1]
 READING = ("annotate", "extract", "model", "text")
 """Folders of the package that decide which facts an article gives."""
 
-DERIVING = ("model", "report", "resolve", "text")
-"""Those that decide what a case shows of its facts."""
+DERIVING = ("case", "model", "report", "resolve", "text")
+"""Those that decide what a case shows of its facts, and how that is packed."""
 
 
 @cache

@@ -7,8 +7,9 @@ import sqlite3
 import zlib
 from collections.abc import Mapping
 
-KEPT = 32
-"""Entries that stay: a view is a dozen, one for each of its lists."""
+KEPT = 40
+"""Entries that stay: those of one view, three for each of its lists, and a few more.
+Those of an older version of onrecord go when it is derived anew."""
 
 FAST = 1
 """zlib level: derived data is read at once or not at all."""
