@@ -53,3 +53,15 @@ def test_a_timeline_is_of_one_actor_or_outlet(case: Case) -> None:
 def test_a_bad_day_is_told_by_the_argument_it_was_given_for(case: Case) -> None:
     with pytest.raises(InputError, match="until 'x' is not a day"):
         case.timeline(until="x")
+
+
+def test_events_are_chosen_by_how_they_are_told_and_by_whom(case: Case) -> None:
+    events = case.events()
+    assert len(events) == 1
+    told = events[0]
+    assert case.events(factuality=told.factuality.value) == events
+    assert case.events(voice="narrator") == [e for e in events if e.voice == "narrator"]
+    assert case.events(mode="no such mode") == []
+    speaker = case.statements()[0].speaker
+    said = {s.id for s in case.statements(speaker=speaker)}
+    assert case.events(voice=speaker) == [e for e in events if e.voice in said]

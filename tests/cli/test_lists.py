@@ -94,3 +94,25 @@ def test_a_search_without_a_word_is_a_failure(onrecord_, dispute: Path) -> None:
     done = onrecord_("search", dispute, " - ")
     assert done.code == 1
     assert "no word to search for" in done.err
+
+
+def test_events_are_filtered_by_mode_voice_and_factuality(
+    onrecord_, dispute: Path
+) -> None:
+    def ids(*options: str) -> set[str]:
+        done = onrecord_("events", dispute, *options, "--json")
+        assert done.code == 0
+        return {record["id"] for record in json.loads(done.out)}
+
+    told = json.loads(onrecord_("events", dispute, "--json").out)[0]
+    assert told["id"] in ids("--factuality", told["factuality"])
+    assert ids("--voice", "narrator") <= ids()
+    assert ids("--mode", "nothing of the kind") == set()
+
+
+def test_a_factuality_that_there_is_not_lists_those_there_are(
+    onrecord_, dispute: Path
+) -> None:
+    done = onrecord_("events", dispute, "--factuality", "maybe")
+    assert done.code == 1
+    assert "hypothetical" in done.err

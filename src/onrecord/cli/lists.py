@@ -64,6 +64,11 @@ def statements_command(
 @click.option("--source", metavar="NAME", help="Who did it.")
 @click.option("--target", metavar="NAME", help="To whom.")
 @click.option("--type", "event_type", help="COERCE, REQUEST, ACCUSE, …")
+@click.option("--mode", help="arrest, release, visit, demo, firearms, …")
+@click.option(
+    "--factuality", help="asserted, negated, denied, planned, asked, hypothetical"
+)
+@click.option("--voice", metavar="NAME", help="Who tells it: narrator, or a speaker.")
 @click.pass_obj
 def events_command(
     config: Config, /, case_file: str, as_json: bool, **asked: Any
