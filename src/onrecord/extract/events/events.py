@@ -5,7 +5,7 @@ Rules that hold here:
 - What happens only inside an accusation is never told as done by the narrator.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.dating import When
@@ -26,6 +26,7 @@ _BEHALF = frozenset(
     for noun in ("request", "behest", "order", "orders", "insistence", "urging")
     for last in ("of", "from", "by")
 ) | {"on behalf of", "at demand of", "at invitation of"}
+_ACTING = frozenset(("act", "work", "speak"))
 # The words between a verb and its noun are quoted with them up to this length.
 _LONGEST_TRIGGER = 40
 # Classes of nouns that leave open what they are about, and the prepositions between.
@@ -75,7 +76,7 @@ def _event(context: Context, draft: Draft, reading: Reading) -> Event:
     clause, row = draft.clause, draft.frame.row
     trigger = _trigger(draft.frame.trigger)
     when = _when(context, draft, reading.slots)
-    behalf = context.all_who(a for a in clause.arguments if a.marker in _BEHALF)
+    behalf = context.all_who(_on_behalf(context, clause))
     voice = context.voice(clause.predicate)
     return Event(
         id=context.make_id("event", trigger[0]),
@@ -101,6 +102,15 @@ def _event(context: Context, draft: Draft, reading: Reading) -> Event:
         trigger=" ".join(context.words(s) for s in trigger),
         trigger_spans=trigger,
     )
+
+
+def _on_behalf(context: Context, clause: Clause) -> Iterator[Argument]:
+    """Give on whose behalf: of the verb, or of "police acting on behalf of the court"."""
+    yield from (a for a in clause.arguments if a.marker in _BEHALF)
+    doers = {a.head for a in clause.all(Role.AGENT)}
+    for other in context.lookup.in_sentence(clause.sent):
+        if other.lemma in _ACTING and doers & {a.head for a in other.all(Role.AGENT)}:
+            yield from (a for a in other.arguments if a.marker in _BEHALF)
 
 
 def _evidence(context: Context, draft: Draft) -> list[Span]:

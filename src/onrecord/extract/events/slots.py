@@ -260,7 +260,9 @@ class Slots:
             if phrase.span.start >= stop:
                 break
             before = self.word_before(phrase.span.start)
-            open_ = before in markers or (open_ and before in ("of", "in", "the"))
+            open_ = before in markers or (
+                open_ and before in ("of", "in", "the", "a", "an")
+            )
             if open_ and acts(phrase):
                 who = self.context.who_phrase(index)
                 return [] if who is None else [who]
@@ -359,7 +361,8 @@ class Slots:
                     continue
             inside = self._inside(argument)
             if inside is not None:
-                return [inside]
+                itself = inside.span.end > argument.head.start >= inside.span.start
+                return (self.people(arguments) if itself else []) or [inside]
         return []
 
     def _inside(self, argument: Argument) -> Who | None:
