@@ -105,7 +105,7 @@ def _event(context: Context, draft: Draft, reading: Reading) -> Event:
 
 
 def _on_behalf(context: Context, clause: Clause) -> Iterator[Argument]:
-    """Give on whose behalf: of the verb, or of "police acting on behalf of the court"."""
+    """Give on whose behalf, "police acting on behalf of the court" included."""
     yield from (a for a in clause.arguments if a.marker in _BEHALF)
     doers = {a.head for a in clause.all(Role.AGENT)}
     for other in context.lookup.in_sentence(clause.sent):

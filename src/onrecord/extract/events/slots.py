@@ -28,6 +28,7 @@ _ROLES = {
     "recipient": Role.RECIPIENT,
     "instrument": Role.INSTRUMENT,
 }
+_BETWEEN = frozenset(("of", "in", "the", "a", "an"))
 _KNOWN = frozenset((*_ROLES, "owner", "complement", "compound", "attribute"))
 # Prepositions behind an object that say whose it is or where.
 _OWNING = ("of", "by", "from", "in", "near", "at")
@@ -171,15 +172,22 @@ class Slots:
 
     def is_actor(self, argument: Argument) -> bool:
         """Whether an argument names somebody who can do or suffer something."""
-        phrase = self.phrase(argument)
-        return phrase is not None and acts(phrase)
+        index = self.mention(argument)
+        return index is not None and self._does(argument, index)
+
+    def _does(self, argument: Argument, index: int) -> bool:
+        """Whether a phrase is somebody; a name that does something is."""
+        phrase = self.context.document.phrases[index]
+        named = phrase.name is not None and phrase.actor is not None
+        doer = argument.role is Role.AGENT and phrase.kind is not ActorKind.DOCUMENT
+        return acts(phrase) or (named and doer)
 
     def people(self, arguments: Iterable[Argument]) -> list[Who]:
         """Return those of these arguments that are actors, each once."""
         found: dict[str, Who] = {}
         for argument in arguments:
             index = self.mention(argument)
-            if index is None or not acts(self.context.document.phrases[index]):
+            if index is None or not self._does(argument, index):
                 continue
             who = self.context.who_phrase(index)
             if index != argument.mention and not self._is_whole(argument):
@@ -206,7 +214,7 @@ class Slots:
             return argument.role is Role.PLACE or _is_place(phrase)
         if word == "THING":
             return phrase is None or not acts(phrase)
-        if phrase is None or not acts(phrase):
+        if phrase is None or not self.is_actor(argument):
             return False
         if word == "ACTOR":
             return True
@@ -260,9 +268,7 @@ class Slots:
             if phrase.span.start >= stop:
                 break
             before = self.word_before(phrase.span.start)
-            open_ = before in markers or (
-                open_ and before in ("of", "in", "the", "a", "an")
-            )
+            open_ = before in markers or (open_ and before in _BETWEEN)
             if open_ and acts(phrase):
                 who = self.context.who_phrase(index)
                 return [] if who is None else [who]
