@@ -1,3 +1,5 @@
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,17 @@ def test_what_is_recent_hangs_on_the_setting_and_on_since(case: Case) -> None:
     assert day is not None
     assert recent_brief(view, within_days=0).since == day
     assert recent_brief(view, since="2031-01-01", within_days=7).since == "2031-01-01"
+
+
+def test_a_case_that_nobody_holds_is_freed_at_once(path: Path) -> None:
+    with open_case(path, make_reader=make_reader, clock=Ticking()) as case:
+        case.read_received([received('Verrin said "No".')])
+        case.brief()
+        case.statements(act="assert")
+        views = weakref.ref(case._views)
+    gc.disable()
+    try:
+        del case
+        assert views() is None
+    finally:
+        gc.enable()

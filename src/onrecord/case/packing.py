@@ -18,7 +18,7 @@ from onrecord.case.filters import words_of
 from onrecord.case.lookup import fold
 from onrecord.model.records import ACTOR_FIELDS, RECORD_TYPES, AnyFact
 
-BLOCK = 16
+BLOCK = 8
 """Records of a block: to read one of them, so many are unpacked."""
 
 FAST = 1
@@ -63,26 +63,27 @@ class Records:
     def __init__(self, packed: bytes, kind: Any) -> None:
         """Hold what `pack_list` made of records of a type."""
         self._blocks = msgspec.msgpack.decode(packed, type=list[bytes])
-        self._decode = msgspec.msgpack.Decoder(list[kind]).decode
+        self._cut = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+        self._read = msgspec.msgpack.Decoder(kind).decode
+        self._read_block = msgspec.msgpack.Decoder(list[kind]).decode
 
     def at(self, places: Sequence[int]) -> Iterator[Any]:
         """Yield the records at places that are in order."""
-        last, block = -1, []
+        last, block = -1, list[msgspec.Raw]()
         for place in places:
             number, inside = divmod(place, BLOCK)
             if number != last:
-                last, block = number, self._unpack(number)
-            yield block[inside]
+                last, block = number, self._cut(self._unzip(number))
+            yield self._read(block[inside])
 
     def all(self) -> Iterator[Any]:
         """Yield every record."""
         for number in range(len(self._blocks)):
-            yield from self._unpack(number)
+            yield from self._read_block(self._unzip(number))
 
-    def _unpack(self, number: int) -> list[Any]:
-        """Return the records of a block."""
-        records: list[Any] = self._decode(zlib.decompress(self._blocks[number]))
-        return records
+    def _unzip(self, number: int) -> bytes:
+        """Return a block as it was before it was compressed."""
+        return zlib.decompress(self._blocks[number])
 
 
 def pack_list(type_: str, name: str, records: Sequence[AnyFact]) -> dict[str, bytes]:

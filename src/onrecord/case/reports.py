@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.case.moments import Day, Moment, parse_day, parse_moment
 from onrecord.case.views import Views
 from onrecord.config import Config
 from onrecord.model.view import CaseView
@@ -68,6 +69,15 @@ class Reports:
         self._kept[asked] = kept
         found: R = kept[1]
         return found
+
+
+def asked_for(words: str, as_of: Day, recorded_as_of: Moment) -> Asked:
+    """Return what makes a report this one and no other, its days checked."""
+    return (
+        words,
+        parse_day(as_of, name="as_of"),
+        parse_moment(recorded_as_of, name="recorded_as_of"),
+    )
 
 
 def brief_name(within_days: int) -> str:

@@ -6,6 +6,7 @@ methods, each a few lines that call the step that does it.
 """
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.case.actor_page import ActorPage
@@ -38,7 +39,7 @@ from onrecord.store import Store
 from onrecord.text.ids import kind_of
 
 if TYPE_CHECKING:
-    from onrecord.case.reports import Asked, Reports
+    from onrecord.case.reports import Reports
     from onrecord.report.lines import Brief, Changes, Timeline
 
 R = TypeVar("R")
@@ -63,7 +64,7 @@ class Shown:
         self._views = Views(
             store,
             copy_similarity=config.copy_similarity,
-            pack_reports=self._pack_reports,
+            pack_reports=partial(_pack_reports, config.changed_within_days),
         )
         self._reports: Reports | None = None
         self._choices = Choices(self._views)
@@ -77,11 +78,6 @@ class Shown:
 
             self._reports = Reports(self._views)
         return self._reports
-
-    def _pack_reports(self, view: CaseView) -> dict[str, bytes]:
-        from onrecord.case.reports import pack_reports
-
-        return pack_reports(view, within_days=self.config.changed_within_days)
 
     def view(self, *, as_of: Day = None, recorded_as_of: Moment = None) -> CaseView:
         """Return the whole case as derived: what every other method shows a part of."""
@@ -402,7 +398,7 @@ class Shown:
         recorded_as_of: Moment = None,
     ) -> "Brief":
         """Return where the dispute stands; `since` says what counts as recent."""
-        from onrecord.case.reports import brief_name, recent_brief
+        from onrecord.case.reports import asked_for, brief_name, recent_brief
         from onrecord.report.lines import Brief
 
         within = self.config.changed_within_days
@@ -412,7 +408,7 @@ class Shown:
             view = self._view(PARTS - {"read_facts"}, as_of, recorded_as_of)
             return recent_brief(view, since=first, within_days=within)
 
-        asked = _asked(f"brief {first} {within}", as_of, recorded_as_of)
+        asked = asked_for(f"brief {first} {within}", as_of, recorded_as_of)
         is_plain = first is None and asked[1:] == (None, None)
         name = brief_name(within) if is_plain else None
         return self._made().get(asked, Brief, make, in_file=name)
@@ -464,7 +460,7 @@ class Shown:
             as_of: Only what had been published by this day.
             recorded_as_of: Only what had been recorded by this time.
         """
-        from onrecord.case.reports import TIMELINE, first_rows
+        from onrecord.case.reports import TIMELINE, asked_for, first_rows
         from onrecord.report.lines import Timeline
         from onrecord.report.timeline import make_timeline
 
@@ -486,7 +482,7 @@ class Shown:
 
         # One whole timeline serves every limit.
         words = "timeline" if is_whole else f"timeline {actor!r} {limit} {filters}"
-        asked = _asked(words, as_of, recorded_as_of)
+        asked = asked_for(words, as_of, recorded_as_of)
         name = TIMELINE if is_whole and asked[1:] == (None, None) else None
         timeline = self._made().get(asked, Timeline, make, in_file=name)
         return first_rows(timeline, limit) if is_whole else timeline
@@ -586,10 +582,11 @@ class Shown:
         return self._named[1]
 
 
-def _asked(words: str, as_of: Day, recorded_as_of: Moment) -> "Asked":
-    """Return what makes a report this one and no other, its days checked."""
-    return (
-        words,
-        parse_day(as_of, name="as_of"),
-        parse_moment(recorded_as_of, name="recorded_as_of"),
-    )
+def _pack_reports(within_days: int, view: CaseView) -> dict[str, bytes]:
+    """Return what is kept in the file with the view of everything.
+
+    No method: a view's maker that knew the case would keep it in memory for good.
+    """
+    from onrecord.case.reports import pack_reports
+
+    return pack_reports(view, within_days=within_days)
