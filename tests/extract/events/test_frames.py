@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.extract.context import Context
 from onrecord.extract.events.frames import Frame, Frames, parse_tests
 from onrecord.extract.events.slots import Slots
@@ -6,6 +8,7 @@ from onrecord.model.clause import Argument, Clause, PredicateKind, Role
 from onrecord.model.document import Document, Token
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Lexicons
+from onrecord.resources import load_lexicons
 
 TABLES = {
     "event_words": {
@@ -119,3 +122,13 @@ def test_a_light_verb_tells_the_event_of_its_noun() -> None:
 
 def test_a_word_without_a_frame_tells_no_event() -> None:
     assert frame_of("Prices fell", "fall") is None
+
+
+@pytest.mark.parametrize("name", ["events", "event_objects"])
+def test_the_frames_of_a_word_are_numbered_without_gaps(name: str) -> None:
+    table = load_lexicons()[name]
+    for key in table:
+        word, _, number = key.rpartition(" ")
+        if number.isdecimal():
+            before = word if number == "2" else f"{word} {int(number) - 1}"
+            assert before in table, key

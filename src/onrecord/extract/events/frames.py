@@ -18,7 +18,6 @@ from onrecord.model.event import EventType
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
 
-_MOST_FRAMES = 16
 # Tests that a preposition further back in the clause can pass as well.
 _WHO = frozenset(("ACTOR", "STATE", "BODY"))
 _TYPES = frozenset(EventType)
@@ -266,11 +265,10 @@ class Frames:
 
 
 def _numbered(table: Mapping[str, Row], key: str) -> Iterator[Row]:
-    """Give the rows of a key in their order: "attack", "attack 2", ..."""
+    """Give the rows of a key in their order: "attack", "attack 2", ... without gaps."""
     row = table.get(key)
-    if row is not None:
+    number = 2
+    while row is not None:
         yield row
-    for number in range(2, _MOST_FRAMES):
         row = table.get(f"{key} {number}")
-        if row is not None:
-            yield row
+        number += 1
