@@ -8,7 +8,8 @@
 What holds here: every method that shows something takes `as_of` (a day: only what had
 been published by then) and `recorded_as_of` (a time: only what was recorded by then);
 ids may be given by their beginning, actors by any of their names. What shows is in
-`Shown`; reading, correcting and exporting are here.
+`Shown`; reading, correcting, removing and exporting are here. It is long because it is
+one list of methods, each a few lines that call the step that does it.
 """
 
 from collections.abc import Iterable, Mapping
