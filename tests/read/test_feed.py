@@ -109,6 +109,11 @@ def test_entities_are_not_expanded():
         assert "root:" not in str(item)
 
 
+def test_entries_that_are_never_closed_are_told():
+    content = b"<rss version='2.0'><channel>" + b"<item><title>A" * 50_000
+    assert "close them" in refuse_one(content)
+
+
 def test_a_feed_in_another_encoding_is_read():
     content = rss().decode().replace("UTF-8", "ISO-8859-1").replace("Lind", "Løvdal")
     first = read_all(content.encode("iso-8859-1"))[0]

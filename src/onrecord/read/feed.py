@@ -29,6 +29,9 @@ from onrecord.read.receive import Found, receive, reject
 SUMMARY = ";text=summary"
 """Added to the media type of an entry that has no more than a summary."""
 
+MAX_OPEN = 200
+"""Entries never closed; feedparser goes through all that are open at each tag."""
+
 _ATOM = "application/atom+xml"
 _DECLARED = re.compile(rb"<!ENTITY[^<>]*>")
 _TAG = re.compile(rb"<(/?)((?:\w{1,40}:)?(?:item|entry))[\s>]")
@@ -36,6 +39,7 @@ _TAG = re.compile(rb"<(/?)((?:\w{1,40}:)?(?:item|entry))[\s>]")
 _APPEARED = re.compile(
     r"The post .{1,300} (?:appeared first|first appeared) on .{1,200}"
 )
+_UNCLOSED = "This feed opens entries and does not close them; save its articles."
 _EMPTY = "The feed holds no entries; get it again, or save its articles."
 
 
@@ -44,6 +48,9 @@ def read_feed(content: bytes, place: Place) -> Iterator[Item]:
     # Imported here so that `onrecord --help` does not pay for it.
     import feedparser
 
+    if not _are_closed(content):
+        yield reject(place.source, _UNCLOSED, content)
+        return
     # It meets hostile files, and any exception of its parsers must cost this file only.
     try:
         feed = feedparser.parse(
@@ -68,6 +75,12 @@ def read_feed(content: bytes, place: Place) -> Iterator[Item]:
         source = f"{place.source}#{number}"
         found, is_summary = _find_entry(entry, feed.feed)
         yield _receive(found, is_summary, piece, media_type, source, place)
+
+
+def _are_closed(content: bytes) -> bool:
+    """Whether entries end before the next begins, but for a few."""
+    open_ones = sum(-1 if tag[1] else 1 for tag in _TAG.finditer(content))
+    return open_ones <= MAX_OPEN
 
 
 def _cut_entries(content: bytes) -> list[bytes]:

@@ -8,6 +8,7 @@ read. What cannot become an article becomes a `Rejected` with one sentence.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.config import Config
 from onrecord.errors import InputError
@@ -129,7 +130,7 @@ def receive(
     article = Article(
         id=article_id(found.text),
         text=found.text,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=_hash(content),
         ref=found.ref,
         url=_find_address(found, media_type, options),
         title=found.title,
@@ -150,6 +151,12 @@ def receive(
 def _find_address(found: Found, media_type: str, options: Options) -> str | None:
     """Where the article stood: only a page, not what is inside one, has the address."""
     return (options.address if media_type in PAGES else None) or found.url
+
+
+@lru_cache(maxsize=1)
+def _hash(content: bytes) -> str:
+    """The sha256; once for all articles of one file, whose bytes are one object."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def reject(source: str, reason: str, content: bytes | None = None) -> Rejected:
