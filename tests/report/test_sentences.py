@@ -216,3 +216,13 @@ def test_an_answer_of_few_words_stands_in_its_clause() -> None:
     )
     assert said_words(answer) == "Vessia rejected the demand"
     assert said_words(build.statement(content="No")) == "No"
+
+
+def test_what_is_refused_is_told_with_its_verb() -> None:
+    offer = "an offer to free two detained sailors"
+    clause = build.words(f"Vessia rejected {offer}")
+    refusal = build.statement(
+        content=offer, act=Act.REFUSE, mode=Mode.INDIRECT, evidence=(clause,)
+    )
+    assert said_words(refusal) == f"Vessia rejected {offer}"
+    assert said_words(build.statement(content=offer, act=Act.REFUSE)) == offer

@@ -13,7 +13,7 @@ from onrecord.model.fact import Factuality
 from onrecord.model.linkage import Linkage, LinkageKind, Term
 from onrecord.model.proceeding import Proceeding, Stage
 from onrecord.model.relation import Relation
-from onrecord.model.statement import Mode, Statement
+from onrecord.model.statement import Act, Mode, Statement
 from onrecord.report.days import say_day, say_on, say_since
 from onrecord.report.lookup import SOMEBODY, Lookup
 from onrecord.report.words import (
@@ -235,13 +235,14 @@ def say_statement(statement: Statement, look: Lookup) -> Sentence:
 
 
 def said_words(statement: Statement) -> str:
-    """Return the words of a statement, with their clause where they are too few.
+    """Return the words of a statement, with their clause where they need it.
 
-    What is refused or denied is often an object alone ("the demand"), which says
-    nothing without its verb.
+    What is refused is often an object alone ("the demand", "an offer to free them"),
+    which says nothing, or the opposite, without its verb.
     """
-    is_short = len(statement.content.split()) < LEAST_SAID
-    if is_short and statement.mode is not Mode.DIRECT and statement.evidence:
+    is_object = statement.act is Act.REFUSE
+    is_object |= len(statement.content.split()) < LEAST_SAID
+    if is_object and statement.mode is not Mode.DIRECT and statement.evidence:
         return statement.evidence[0].exact
     return statement.content
 
