@@ -77,3 +77,12 @@ def test_stages_days_sides_and_answers_are_said_in_words() -> None:
 def test_days_in_conflict_are_a_field() -> None:
     after = build.custody(conflicts={"from": ("2031-03-06",)})
     assert changes(build.custody(), after) == [("conflicts", None, "from 6 March 2031")]
+
+
+def test_a_voice_is_told_by_its_name() -> None:
+    said = build.statement("st-1")
+    view = build.view(statements=(said,))
+    look = make_lookup(view)
+    old, new = build.relation(), build.relation(voice="st-1")
+    (change,) = compare_fields(old, new, look, look)
+    assert (change.old, change.new) == ("the reports themselves", "Vessia")

@@ -114,6 +114,8 @@ def _say(name: str, value: object, look: Lookup) -> Values:
     """Return a value as words, one for each member of a list."""
     if value is None or value == "":
         return ()
+    if name == "voice":
+        return (look.voice(str(value)) or "the reports themselves",)
     if isinstance(value, dict):
         return tuple(f"{key} {_word(key, one, look)}" for key, one in value.items())
     if isinstance(value, tuple):
