@@ -136,3 +136,28 @@ def test_who_is_able_does_though_what_is_to_be_is_planned() -> None:
         below = clause(text, "leave", raised=raised, **form)
         read = context(text, {"colours": colours}, clauses=(above, below))
         assert judge(read, below) is told
+
+
+def test_warned_that_reports_a_fact_unless_it_is_still_to_come() -> None:
+    parent = {"lemma": "warn"}
+    colours = {"warn": {"factuality": "hypothetical", "negated": "hypothetical"}}
+    link = Link.COMPLEMENT
+    for tense, told in (
+        (Tense.PAST, Factuality.ASSERTED),
+        (Tense.FUTURE, Factuality.HYPOTHETICAL),
+    ):
+        above = clause(TEXT, "spoke", tense=Tense.PAST, **parent)
+        form = {"index": 1, "parent": 0, "extent": "Brun left", "marker": "that"}
+        below = clause(TEXT, "left", link=link, tense=tense, **form)
+        read = context(TEXT, {"colours": colours}, clauses=(above, below))
+        assert judge(read, below) is told
+
+
+def test_who_is_never_ready_to_does_not() -> None:
+    text = "Brun was never ready to leave"
+    colours = {"ready": {"factuality": "planned", "negated": "negated"}}
+    above = clause(text, "was", lemma="be", negated=True)
+    form = {"index": 1, "parent": 0, "link": Link.COMPLEMENT, "extent": "to leave"}
+    below = clause(text, "leave", raised="ready", **form)
+    read = context(text, {"colours": colours}, clauses=(above, below))
+    assert judge(read, below) is Factuality.NEGATED

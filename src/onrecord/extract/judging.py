@@ -21,6 +21,8 @@ _PLANNED = frozenset(["will", "shall"])
 _ASKED = frozenset(["must", "should", "ought"])
 _OPEN = frozenset(["may", "might"])
 _WHETHER = frozenset(["whether", "if"])
+_TELLING = frozenset(["tell", "insist"])
+_WARNING = frozenset(["warn", "suggest"])
 _HEARSAY = frozenset(["allegedly", "supposedly", "purportedly"])
 # What is said of somebody stands right before the verb.
 _RIGHT_BEFORE = 40
@@ -52,7 +54,9 @@ def _own_judge(context: "Context", clause: Clause) -> Factuality:
     if clause.marker == "without" or _words_before(context, clause)[-2:] == _YET:
         return Factuality.NEGATED
     if clause.raised is not None:
-        colour = _colour(context, clause.raised, negated=clause.negated)
+        parent = context.parent(clause)
+        never = parent is not None and parent.lemma == "be" and parent.negated
+        colour = _colour(context, clause.raised, negated=clause.negated or never)
         if colour is not Factuality.ASSERTED:
             return colour
     if clause.negated:
@@ -146,7 +150,7 @@ def _inherited(context: "Context", clause: Clause, *, depth: int) -> Factuality:
     hangs = clause.link in (Link.COMPLEMENT, Link.NOMINAL)
     if (hangs and _is_object(context, clause, parent)) or _is_gerund(clause, parent):
         colour = _colour(context, parent.lemma, negated=parent.negated)
-        if colour is Factuality.ASKED and _only_says(parent, clause):
+        if colour is not Factuality.ASSERTED and _only_says(parent, clause):
             colour = Factuality.ASSERTED
         if colour is not Factuality.ASSERTED:
             return colour
@@ -184,9 +188,9 @@ def _is_object(context: "Context", clause: Clause, parent: Clause) -> bool:
 
 
 def _only_says(parent: Clause, clause: Clause) -> bool:
-    """Whether "told", "instructed" reports a fact: "told X that", not "told X to"."""
-    return (
-        parent.lemma in ("tell", "insist")
-        and clause.marker != "to"
-        and (clause.tense is not Tense.NONE)
-    )
+    """Whether "told", "warned" report a fact: "told X that", not "told X to"."""
+    if clause.marker == "to" or clause.tense is Tense.NONE:
+        return False
+    if parent.lemma in _WARNING:
+        return clause.tense is not Tense.FUTURE and clause.modality is None
+    return parent.lemma in _TELLING
