@@ -5,6 +5,7 @@
     ├── StoreError           the case file cannot be opened, read or written
     │   ├── NotACaseError    the path holds something that is no case file
     │   ├── NewerCaseError   the case was made by a newer onrecord
+    │   ├── ForgottenError   a text that was removed from the case for good
     │   └── ReadOnlyCaseError  a write was asked of a case that cannot be written
     ├── UnknownFactError     an id that stands for nothing in the case
     ├── CorrectionError      a correction that cannot be applied as given
@@ -34,6 +35,10 @@ class NotACaseError(StoreError):
 
 class NewerCaseError(StoreError):
     """The case file was made by a newer version of onrecord."""
+
+
+class ForgottenError(StoreError):
+    """A text that was removed for good was to be stored again."""
 
 
 class ReadOnlyCaseError(StoreError):

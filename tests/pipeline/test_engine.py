@@ -198,3 +198,45 @@ def test_stamps_sort_as_text() -> None:
 def test_basis_is_that_of_the_stored_article(store: Store) -> None:
     feed(store, ONE)
     assert basis_of(store.article(ONE.article.id)) == basis_of(ONE.article)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_is_forgotten_while_it_is_read_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    """Another process may forget a text between its planning and its storing."""
+    feed(store, ONE)
+    store.forget([ONE.article.id], at="2033-01-02T00:00:00.000000Z")
+    monkeypatch.setattr(store, "forgotten_at", lambda *_: None)
+    monkeypatch.setattr("onrecord.pipeline.engine._has_article", lambda *_: known)
+    result = feed(store, ONE, TWO) if not known else feed(store, ONE)
+    assert result.read == (0 if known else 1)
+    assert "onrecord forget" in result.rejected[0].reason
+    assert ONE.article.id not in [one.id for one in store.articles()]
+    assert store.rejected() == []
+
+
+def test_what_is_forgotten_before_it_is_read_again_is_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed(store, ONE, TWO)
+    due = store.due
+    monkeypatch.setattr(store, "due", lambda fingerprint=None: due("other"))
+    real = store.save_reading
+
+    def save(reading, **more):
+        if reading.article == ONE.article.id:
+            store.forget([ONE.article.id], at="2033-01-02T00:00:00.000000Z")
+        real(reading, **more)
+
+    monkeypatch.setattr(store, "save_reading", save)
+    reader = make_moved_reader()
+    result = reread(
+        store,
+        reader=reader,
+        run=start(store, reader),
+        make_reader=make_moved_reader,
+        clock=Ticking(),
+    )
+    assert result.articles == 1
+    assert [one.id for one in store.articles()] == [TWO.article.id]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 
-from onrecord.errors import OnrecordError, UnknownFactError
+from onrecord.errors import ForgottenError, OnrecordError, UnknownFactError
 from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Run
 from onrecord.model.records import Reading
@@ -137,27 +137,29 @@ class _Batch:
 
     def _refuse(self, item: Received) -> Rejected | None:
         """Return the refusal of what was removed from the case for good."""
-        article = item.article
-        at = self.store.forgotten_at(article.id, article.sha256)
-        if at is None:
-            return None
-        reason = (
-            f"This was removed from the case with `onrecord forget` on {at[:10]} and "
-            f"is not read again; `onrecord forget CASE {article.id} --lift` allows it."
-        )
-        return _Refused(source=item.source, reason=reason, sha256=article.sha256)
+        at = self.store.forgotten_at(item.article.id, item.article.sha256)
+        return None if at is None else _refusal(item, at)
 
     def keep(self, item: Received | Rejected, pending: Pending | None) -> None:
         """Store one input with its reading, or as rejected."""
         self.done += 1
         if isinstance(item, Rejected):
             self._reject(item)
-        elif pending is None:
+        else:
+            try:
+                self._keep_text(item, pending)
+            except ForgottenError:
+                # Forgotten by another process while it was read here.
+                self._reject(_refusal(item, self._now()))
+        self._tell()
+
+    def _keep_text(self, item: Received, pending: Pending | None) -> None:
+        """Store an article, or one more appearance of it."""
+        if pending is None:
             self.store.save_article(item, at=self._now())
             self.known += 1
         else:
             self._keep_read(item, self._await(pending, item.article, item.source))
-        self._tell()
 
     def _keep_read(self, item: Received, reading: Reading | Rejected) -> None:
         """Store an article with its reading, or without one where that failed."""
@@ -178,15 +180,24 @@ class _Batch:
         source = self.met.get(article.id) or article.url or article.id
         reading = self._await(pending, article, source)
         self.done += 1
+        kept: Reading | None = None
         if isinstance(reading, Rejected):
             self._reject(reading)
-        else:
+        elif self._save_due(article, reading):
+            self._count(article, reading)
+            kept = reading
+        self._tell()
+        return kept
+
+    def _save_due(self, article: Article, reading: Reading) -> bool:
+        """Store a reading; false where its article was forgotten meanwhile."""
+        try:
             self.store.save_reading(
                 reading, run=self.run, basis=basis_of(article), at=self._now()
             )
-            self._count(article, reading)
-        self._tell()
-        return None if isinstance(reading, Rejected) else reading
+        except UnknownFactError:
+            return False
+        return True
 
     def finish_due(self, submit: Submit, *, depth: int) -> None:
         """Read what is due until nothing is, but what failed in this very run."""
@@ -260,6 +271,15 @@ class _Batch:
                 latest=self.rejections[-1] if self.rejections else None,
             )
         )
+
+
+def _refusal(item: Received, at: str) -> Rejected:
+    """Return the refusal of what was forgotten at a time."""
+    reason = (
+        f"This was removed from the case with `onrecord forget` on {at[:10]} and is "
+        f"not read again; `onrecord forget CASE {item.article.id} --lift` allows it."
+    )
+    return _Refused(source=item.source, reason=reason, sha256=item.article.sha256)
 
 
 def _has_article(store: Store, article: str) -> bool:

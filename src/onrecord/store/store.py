@@ -17,7 +17,7 @@ from typing import Self
 
 import msgspec
 
-from onrecord.errors import StoreError, UnknownFactError
+from onrecord.errors import ForgottenError, StoreError, UnknownFactError
 from onrecord.model.article import Article, Received, Rejected
 from onrecord.model.correction import Correction, Run
 from onrecord.model.records import AnyFact, Reading
@@ -143,6 +143,7 @@ class Store:
 
         Raises:
             InputError: the article's id, text and bytes do not belong together.
+            ForgottenError: it was removed for good.
         """
         with self._writing() as db:
             return self._add(db, received, at)
@@ -185,6 +186,12 @@ class Store:
 
     @staticmethod
     def _add(db: sqlite3.Connection, received: Received, at: str) -> Article:
+        article = received.article
+        # Again here: it may have been forgotten since it was read.
+        if forgetting.find_forgotten(db, article.id, article.sha256):
+            raise ForgottenError(
+                f"{article.id} was removed from the case with `onrecord forget`."
+            )
         readings.forget_rejected(db, received.source, received.article.sha256)
         return articles.add_article(db, received, at=at)
 
