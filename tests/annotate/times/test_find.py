@@ -1,10 +1,14 @@
+import re
 import time as clock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.times import find_times
+from onrecord.annotate.times import find, find_times
+from onrecord.annotate.times.find import RULES
+from onrecord.annotate.times.patterns import Match, match_at
+from onrecord.annotate.times.tokens import Tokens, tokenize
 from onrecord.annotate.times.vocabulary import WORDS
 from onrecord.model import edtf
 from onrecord.model.article import Article
@@ -39,7 +43,10 @@ def test_records_hold_whatever_the_text(text: str, published: str | None) -> Non
         assert found.id == fact_id("time", "ar-1", "text", found.start, found.end)
         assert found.edtf is None or edtf.is_valid(found.edtf)
         assert found.other is None or edtf.is_valid(found.other)
-        assert (found.basis is None) == (found.edtf is None)
+        assert (found.basis in (None, "event")) == (found.edtf is None)
+        assert (found.basis_start is None) == (found.basis_end is None)
+        assert found.proposed is None or edtf.is_valid(found.proposed)
+        assert found.proposed is None or found.edtf is None
         if found.earliest and found.latest:
             assert found.earliest <= found.latest
 
@@ -77,6 +84,61 @@ def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     began = clock.perf_counter()
     read(text)
     assert clock.perf_counter() - began < 20  # A pattern that backtracks takes hours.
+
+
+def test_no_rule_repeats_without_a_bound() -> None:
+    for one in RULES:
+        assert not re.search(r"[*+]|\{\d*,\}", one.pattern.pattern)
+
+
+def count_work(text: str, published: str | None) -> int:
+    """Return how many tokens are made and how many patterns are tried."""
+    work = 0
+
+    def tokenize_counted(text: str, *, breaks: tuple[Span, ...] = ()) -> Tokens:
+        nonlocal work
+        tokens = tokenize(text, breaks=breaks)
+        work += len(tokens.words)
+        return tokens
+
+    def match_counted(pattern: re.Pattern[str], tokens: Tokens, i: int) -> Match | None:
+        nonlocal work
+        work += 1
+        return match_at(pattern, tokens, i)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "tokenize", tokenize_counted)
+        patch.setattr(find, "match_at", match_counted)
+        read(text, published)
+    return work
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(PIECES, min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(["", " ", ", ", "-", "\n"]),
+    st.sampled_from([None, "2031-03-14"]),
+)
+def test_twice_the_text_is_twice_the_work(
+    unit: str, glue: str, published: str | None
+) -> None:
+    text = (unit + glue) * 40
+    once, twice = count_work(text, published), count_work(text * 2, published)
+    # What stands at the seam may be read otherwise.
+    assert twice <= 2 * once + SEAM
+
+
+SEAM = 12 * len(RULES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["1", "1,111", "1/1", "1.1", "\n ", "a1", "12:"])
+def test_a_megabyte_is_read_in_seconds(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    began = clock.process_time()
+    read(text)
+    # 0.05 to 3 s on a quiet core; what backtracks takes hours.
+    assert clock.process_time() - began < 30
 
 
 def test_bounds_are_those_of_the_words_and_edtf_has_the_open_end() -> None:
