@@ -161,3 +161,24 @@ def test_who_is_never_ready_to_does_not() -> None:
     below = clause(text, "leave", raised="ready", **form)
     read = context(text, {"colours": colours}, clauses=(above, below))
     assert judge(read, below) is Factuality.NEGATED
+
+
+def test_for_him_to_go_is_asked_where_it_is_called_for_and_else_a_purpose() -> None:
+    colours = {"call": {"factuality": "asked", "negated": "asked"}}
+    form = {"link": Link.ADVERBIAL, "marker": "for", "tense": Tense.NONE}
+    for lemma, told in (
+        ("call", Factuality.ASKED),
+        ("go", Factuality.HYPOTHETICAL),
+    ):
+        above = clause(TEXT, "spoke", lemma=lemma)
+        below = clause(TEXT, "left", index=1, parent=0, extent="Brun left", **form)
+        read = context(TEXT, {"colours": colours}, clauses=(above, below))
+        assert judge(read, below) is told
+
+
+def test_a_bare_infinitive_shares_the_modal_before_it() -> None:
+    above = clause(TEXT, "spoke", modality="must")
+    form = {"index": 1, "parent": 0, "link": Link.COORDINATE, "extent": "Brun left"}
+    below = clause(TEXT, "left", subject_shared=True, **form)
+    read = context(TEXT, {"colours": {}}, clauses=(above, below))
+    assert judge(read, below) is Factuality.ASKED

@@ -146,20 +146,33 @@ def _inherited(context: "Context", clause: Clause, *, depth: int) -> Factuality:
             Link.PURPOSE,
             Link.COMPLEMENT,
         )
-        return judge(context, parent) if inherited else Factuality.ASSERTED
+        # "must go and hand in ...": a bare infinitive shares the modal before it.
+        bare = clause.link is Link.COORDINATE and clause.tense is Tense.NONE
+        shares = bare and parent.modality is not None and clause.subject_shared
+        return judge(context, parent) if inherited or shares else Factuality.ASSERTED
     hangs = clause.link in (Link.COMPLEMENT, Link.NOMINAL)
-    if (hangs and _is_object(context, clause, parent)) or _is_gerund(clause, parent):
+    for_to = _is_for_to(clause) and parent.lemma != "be"
+    loose = for_to or _is_gerund(clause, parent)
+    if loose or (hangs and _is_object(context, clause, parent)):
         colour = _colour(context, parent.lemma, negated=parent.negated)
         if colour is not Factuality.ASSERTED and _only_says(parent, clause):
             colour = Factuality.ASSERTED
         if colour is not Factuality.ASSERTED:
             return colour
+        if for_to:
+            return Factuality.HYPOTHETICAL
         return (
             _inherited(context, parent, depth=depth + 1)
             if (clause.link is Link.COMPLEMENT and context.says(parent))
             else _above(context, parent, depth)
         )
     return Factuality.ASSERTED
+
+
+def _is_for_to(clause: Clause) -> bool:
+    """Whether a clause is "for him to go", whatever stands before it."""
+    adverbial = clause.link is Link.ADVERBIAL and clause.marker == "for"
+    return adverbial and clause.tense is Tense.NONE
 
 
 def _is_gerund(clause: Clause, parent: Clause) -> bool:

@@ -205,6 +205,9 @@ def _factuality(
         told = _noun_factuality(context, clause, reading)
         if told is not None:
             return told
+    parent = context.parent(clause)
+    if clause.marker == "for" and parent is not None and parent.lemma == "be":
+        return Factuality.HYPOTHETICAL  # "it is not enough for us to go"
     return context.factuality(clause)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.extract.events.slots import Slots
-from onrecord.model.clause import Argument, Clause, PredicateKind, Tense
+from onrecord.model.clause import Argument, Clause, PredicateKind, Role, Tense
 from onrecord.model.event import EventType
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row
@@ -133,8 +133,10 @@ class Frames:
 
     def _phrase(self, clause: Clause) -> Frame | None:
         """Return the frame of a verb with its object, or of a compound noun."""
+        objects = clause.kind is PredicateKind.VERB and clause.all(Role.PATIENT)
         for argument in clause.arguments:
-            if argument.clause is not None:
+            # "Six states impose ..." does not "impose a state", though states may.
+            if argument.clause is not None or (objects and argument.role is Role.AGENT):
                 continue
             for row in self._rows(clause, argument):
                 if self._holds(clause, row):

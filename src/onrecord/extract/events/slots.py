@@ -4,6 +4,8 @@ A slot is a role ("agent"), a preposition ("against"), "complement" (who does wh
 complement says) or "owner" (whom an object that is nobody belongs to: X in "seized the
 cargo of X"). The words they name are tested, and looked up for who stands in them. A
 preposition may stand behind the object that it belongs to ("a curfew on the port").
+
+One module, for every test of a frame and every side looks things up in the same slots.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,6 +21,7 @@ from onrecord.model.clause import (
     Link,
     PredicateKind,
     Role,
+    Tense,
 )
 from onrecord.model.document import Phrase
 
@@ -125,7 +128,8 @@ class Slots:
             found = [a for a in clause.arguments if a.role is role]
             return found or (self._unsaid(clause) if role is Role.AGENT else found)
         if slot == "complement":
-            return [a for a in clause.arguments if a.clause is not None]
+            found = [a for a in clause.arguments if a.clause is not None]
+            return found or self._for_to(clause)
         if slot in ("compound", "attribute"):
             return [
                 a
@@ -133,7 +137,18 @@ class Slots:
                 if a.role is Role.ATTRIBUTE
                 and (a.marker == "compound") is (slot == "compound")
             ]
-        return [a for a in clause.arguments if a.marker == slot and a.clause is None]
+        found = [a for a in clause.arguments if a.marker == slot and a.clause is None]
+        return found or (self._for_to(clause) if slot == "for" else found)
+
+    def _for_to(self, clause: Clause) -> list[Argument]:
+        """Return "for X to go" where a day keeps it from "called"."""
+        for child in self.context.children(clause):
+            loose = child.link is Link.ADVERBIAL and child.marker == "for"
+            if loose and child.tense is Tense.NONE:
+                span, head = child.extent, child.predicate
+                role, index = Role.COMPLEMENT, child.index
+                return [Argument(role=role, span=span, head=head, clause=index)]
+        return []
 
     def _unsaid(self, clause: Clause) -> list[Argument]:
         if clause.index not in self._lost:
