@@ -82,7 +82,7 @@ def test_the_how_to_page_prints_what_it_says() -> None:
 def test_no_model_and_no_reader_is_loaded() -> None:
     code = (
         "import sys, onrecord.times as t; t.find('on Friday', '2031-03-14');"
-        "heavy = {'spacy', 'trafilatura', 'lxml', 'sqlite3', 'click'};"
+        "heavy = {'spacy', 'trafilatura', 'lxml', 'numpy', 'sqlite3', 'click'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from onrecord.annotate.encoder.reading import Reading
 from onrecord.annotate.layout import flatten
 from onrecord.annotate.runs import break_runs
 from onrecord.model.evidence import Span
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.lookups import Lookups
     from spacy.tokens import Doc
+
+    from onrecord.annotate.encoder.reading import Reading
 
 # Penn tags to the coarse classes that the rules of `annotate` ask for.
 _COARSE = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
