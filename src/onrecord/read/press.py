@@ -11,7 +11,8 @@ Around each story stands a head of lines and a tail; which label says what is da
 
 The day has the basis `export`. The bytes received of an article are its piece of a
 plain text, and the whole file otherwise (it is stored once). A file without such ends
-is no export.
+is no export. The three layouts stand in one module because a piece is told to be one
+only by what the others look for, and all read the same lines.
 """
 
 import re
