@@ -107,5 +107,20 @@ def test_a_demonym_is_its_state() -> None:
     assert ["Tavara", "Tavaran"] in chains(parse)
 
 
-def test_things_have_no_chain() -> None:
-    assert chains(make_parse("the/DT/det/1 boat/NN/nsubj/2 left/VBD/ROOT/2")) == []
+def test_a_thing_is_picked_up_by_the_same_noun() -> None:
+    parse = make_parse(
+        "a/DT/det/1 boat/NN/nsubj/2 left/VBD/ROOT/2",
+        "the/DT/det/1 boat/NN/nsubj/2 sank/VBD/ROOT/2",
+        "another/DT/det/1 boat/NN/nsubj/2 came/VBD/ROOT/2",
+    )
+    assert chains(parse) == [["a boat", "the boat"], ["another boat"]]
+
+
+def test_bare_things_of_one_noun_are_not_one() -> None:
+    parse = make_parse("boats:boat/NNS/nsubj/1 left/VBD/ROOT/1")
+    both = make_parse(
+        "boats:boat/NNS/nsubj/1 left/VBD/ROOT/1",
+        "boats:boat/NNS/nsubj/1 sank/VBD/ROOT/1",
+    )
+    assert chains(parse) == [["boats"]]
+    assert chains(both) == [["boats"], ["boats"]]

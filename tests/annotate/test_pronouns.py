@@ -38,8 +38,24 @@ def test_the_nearest_that_agrees_is_taken() -> None:
 
 def test_nobody_is_looked_for_far_back() -> None:
     between = ["rain/NN/nsubj/1 fell/VBD/ROOT/1"] * 4
-    parse = make_parse(BRUN, *between, "he/PRP/nsubj/1 sat/VBD/ROOT/1")
+    other = BRUN.replace("Brun", "Halvik")
+    parse = make_parse(BRUN, other, *between, "he/PRP/nsubj/1 sat/VBD/ROOT/1")
     assert referent(parse, "he") is None
+
+
+def test_the_only_man_so_far_is_he_however_far_back() -> None:
+    between = ["rain/NN/nsubj/1 fell/VBD/ROOT/1"] * 4
+    parse = make_parse(BRUN, *between, "he/PRP/nsubj/1 sat/VBD/ROOT/1")
+    assert referent(parse, "he") == "Mr. Brun"
+
+
+def test_it_stands_for_nothing_where_a_clause_follows() -> None:
+    parse = make_parse(
+        "Tavara/NNP/nsubj/1 left:leave/VBD/ROOT/1",
+        "it/PRP/nsubj/1 is:be/VBZ/ROOT/1 clear/JJ/acomp/1 that/IN/mark/4 "
+        "rain/NN/nsubj/5 fell:fall/VBD/ccomp/1",
+    )
+    assert referent(parse, "it") is None
 
 
 def test_an_object_is_not_the_subject_of_its_verb() -> None:
@@ -82,10 +98,6 @@ def test_who_is_the_noun_its_clause_describes() -> None:
         "came:come/VBD/ROOT/4"
     )
     assert referent(parse, "who") == "a diver"
-
-
-def test_first_persons_are_left_to_the_statements() -> None:
-    assert referent(make_parse(BRUN, "I/PRP/nsubj/1 sat/VBD/ROOT/1"), "i") is None
 
 
 def test_nobody_in_particular_is_no_antecedent() -> None:

@@ -61,12 +61,18 @@ class Annotator:
         phrases: list[Phrase] = []
         for i, item in enumerate(found):
             chain, reason = links.get(i, (None, None))
-            actor = actors[chain].id if chain is not None else None
+            actor = actors[chain] if chain is not None else None
             kind = item.phrase.kind
             if chain is not None:
                 kind = chains[chain].kind
             phrases.append(
-                replace(item.phrase, actor=actor, link_reason=reason, kind=kind)
+                replace(
+                    item.phrase,
+                    actor=actor.id if actor is not None else None,
+                    link_reason=reason,
+                    kind=kind,
+                    chain=chain,
+                )
             )
         return Document(
             article=article,
@@ -77,7 +83,7 @@ class Annotator:
             quotes=quotes,
             times=times,
             clauses=find_clauses(parse, found, times, self._words),
-            actors=tuple(actors),
+            actors=tuple(actor for actor in actors if actor is not None),
         )
 
 

@@ -30,17 +30,22 @@ def make_actors(
     names: NameTypes,
     words: Words,
     paragraphs: tuple[Span, ...],
-) -> list[Actor]:
-    """Return one read actor for each chain, in the chains' order.
+) -> list[Actor | None]:
+    """Return one read actor for each chain, in the chains' order, None for a thing.
 
     An actor's anchor is its first named mention, else its first mention. A place that
     nobody speaks for gets the kind `state`, which `extract` only uses where it acts.
     """
     maker = _Maker(article, found, parse, names, words)
-    actors = [maker.make(chain) for chain in chains]
+    actors = [
+        maker.make(chain) if chain.named or chain.kind is not None else None
+        for chain in chains
+    ]
     for group, members in find_members(chains, found, paragraphs).items():
-        ids = tuple(actors[m].id for m in members)
-        actors[group] = replace(actors[group], group_members=ids)
+        made = actors[group]
+        ids = tuple(one.id for one in (actors[m] for m in members) if one is not None)
+        if made is not None:
+            actors[group] = replace(made, group_members=ids)
     return actors
 
 

@@ -1,9 +1,12 @@
-"""Chains: which phrases of an article stand for the same actor.
+"""Chains: which phrases of an article stand for the same actor or thing.
 
 Precision before recall. Names join by full name, then by a short form that only one
 fuller name has; appositions and titles tie descriptions to names; a definite
 description joins the last chain that all its words fit; a pronoun takes the nearest
 actor that agrees with it, subjects first. Each link says its reason.
+
+One long module because all links share one state: the chains so far, and which
+phrase is in which.
 """
 
 import re
@@ -11,11 +14,12 @@ from collections.abc import Iterator
 
 from onrecord.annotate.describe import stated_count
 from onrecord.annotate.leads import Chain, find_leads
-from onrecord.annotate.names import NameTypes
-from onrecord.annotate.parse import Parse
+from onrecord.annotate.names import DAYS, NameTypes
+from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.phrases import Found
 from onrecord.annotate.pronouns import Pronouns
 from onrecord.annotate.recall import Recall
+from onrecord.annotate.voices import Voices
 from onrecord.annotate.words import Words
 from onrecord.model.actor import ActorKind, Form
 from onrecord.model.document import Gender, Phrase, Quote
@@ -51,6 +55,16 @@ _COUNTS = {
     "trio": 3,
     "three": 3,
 }
+# "A man identified as X", "a port known as X".
+_NAMING = frozenset(["identify", "name", "know", "call", "dub"])
+# What a place is, and whether it is a state.
+_PLACES = {
+    **dict.fromkeys(("city", "town", "village", "island", "port", "province"), False),
+    **dict.fromkeys(("country", "nation", "republic"), True),
+}
+_FAR_PLACE = 3
+# A thing is picked up over so many sentences, in the same or in other words.
+_FAR_SAME, _FAR_OTHER = 40, 10
 _PEOPLE = (ActorKind.PERSON, ActorKind.OFFICE)
 
 
@@ -81,12 +95,17 @@ def link_phrases(
         linker.place_description(i)
     for bare, described in find_leads(linker.chains, found, paragraphs, words):
         linker.join(described, bare, "lead")
-    pronouns = Pronouns(found, linker.chains, linker.of, quotes, words.nominals)
+    pronouns = Pronouns(found, linker.chains, linker.of, quotes, words, parse)
     for i, item in enumerate(found):
         if item.phrase.form is Form.PRONOUN:
             pronouns.place(i)
         elif item.phrase.head_lemma == "client":
             linker.place_client(i)
+    linker.join_owned()
+    linker.join_identified()
+    Voices(
+        found, linker.chains, linker.of, quotes, pronouns.quoted, paragraphs, parse
+    ).place()
     return linker.finish()
 
 
@@ -143,7 +162,8 @@ class _Linker:
         text = self.parse.text[span.start : span.end].lower()
         text = re.sub(r"['’]s?$", "", " ".join(text.split()))
         parts = [p for p in text.split() if p not in self.words.honorifics]
-        return re.sub(r"^the ", "", " ".join(parts)) or text
+        key = re.sub(r"^the ", "", " ".join(parts)) or text
+        return self.words.same.get(key, key)
 
     def _state_at(self, span: Span) -> str:
         """Return the state that the demonym at a span belongs to."""
@@ -153,9 +173,9 @@ class _Linker:
         return self.parse.text[span.start : span.end].lower()
 
     def place_description(self, i: int) -> None:
-        """Give a name or description its chain."""
+        """Give a name or description its chain, once."""
         phrase = self.found[i].phrase
-        if phrase.form is Form.PRONOUN or (phrase.name is None and phrase.kind is None):
+        if phrase.form is Form.PRONOUN or i in self.of:
             return
         if phrase.name is not None or phrase.name_type == "MISC:demonym":
             self._place_name(i, phrase)
@@ -227,8 +247,11 @@ class _Linker:
             return None
         chain = self.of[other][0]
         mine = self.found[i].phrase
-        if not _agree(self.chains[chain].kind, mine.kind):
+        kind = self.chains[chain].kind
+        if not _agree(kind, mine.kind):
             return None
+        if kind is ActorKind.STATE and mine.kind is None and mine.name is None:
+            return chain if mine.head_lemma in self.words.places else None
         return chain
 
     def join(self, source: int, target: int, reason: str) -> None:
@@ -248,6 +271,36 @@ class _Linker:
                     self.join(self.of[i][0], self.of[other][0], "client")
                     return
 
+    def join_owned(self) -> None:
+        """Join "his brother" to what else is said to be the same one's brother."""
+        owned: dict[tuple[int, str, int], int] = {}
+        for i, item in enumerate(self.found):
+            if i not in self.of or item.phrase.name is not None:
+                continue
+            owner = next((k for k in item.head.kids if k.dep == "poss"), None)
+            mine = self.by_head.get(owner.i) if owner is not None else None
+            if mine is None or mine not in self.of:
+                continue
+            key = (self.of[mine][0], item.phrase.head_lemma, min(2, item.phrase.number))
+            before = owned.setdefault(key, i)
+            chain, other = self.of[before][0], self.of[i][0]
+            if before != i and chain != other and not self.chains[other].named:
+                self._merge_description(other, chain, "owner")
+
+    def join_identified(self) -> None:
+        """Join "the suspect, identified as X" to X."""
+        for i, item in enumerate(self.found):
+            if item.phrase.name is not None or i not in self.of:
+                continue
+            for clause in item.head.all("acl", "relcl"):
+                if clause.lemma not in _NAMING:
+                    continue
+                to = clause.kid("oprd") or clause.kid("prep")
+                name = to.kid("pobj") if to is not None and to.dep == "prep" else to
+                n = self.by_head.get(name.i) if name is not None else None
+                if n in self.of and self.found[n].phrase.name is not None:
+                    self._merge_description(self.of[i][0], self.of[n][0], "identified")
+
     def _merge_description(
         self, source: int, target: int, reason: str = "apposition"
     ) -> None:
@@ -261,8 +314,16 @@ class _Linker:
     def _place_nominal(self, i: int, phrase: Phrase) -> None:
         """Join a description to the name it explains or to an earlier chain."""
         target, reason = self._apposed(i), "apposition"
+        if target is None and phrase.head_lemma in _PLACES:
+            target, reason = self._find_place(i), "place"
         if target is None and (phrase.definite or phrase.head_lemma in _COUNTS):
             target, reason = self._find_described(i), "description"
+        elif (
+            target is None
+            and (phrase.kind is ActorKind.GROUP or phrase.head_lemma in DAYS)
+            and _is_bare(self.found[i])
+        ):
+            target, reason = self._find_equal(i), "same words"
         if target is None:
             self.chains.append(Chain(kind=phrase.kind))
             target, reason = len(self.chains) - 1, "new"
@@ -275,13 +336,90 @@ class _Linker:
         count = _COUNTS.get(phrase.head_lemma)
         if count is not None:
             return self._find_counted(i, count)
-        for n in self._rivals(i, phrase.head_lemma):
+        head = self._head_key(i)
+        for n in self._rivals(i, head):
             chain = self.chains[n]
             if not _agree(chain.kind, phrase.kind):
                 continue
             if (phrase.number > 1) != (chain.number > 1):
                 continue
-            if phrase.head_lemma in chain.heads and mine <= chain.words:
+            if head not in chain.heads or not mine <= chain.words:
+                continue
+            if chain.kind is not None or self._is_picked_up(i, chain):
+                return n
+        return None
+
+    def _is_picked_up(self, i: int, chain: Chain) -> bool:
+        """Whether a description of a thing comes back to it, not to another.
+
+        One that a clause narrows down ("the plan that failed") is rather new; one in
+        other words than before is only good for some sentences.
+        """
+        item = self.found[i]
+        last = max(p for p in chain.phrases if p < i)
+        far = item.phrase.sent - self.found[last].phrase.sent
+        words = self._said(i)
+        if any(self._said(p) == words for p in chain.phrases):
+            return far <= _FAR_SAME
+        if any(kid.dep in ("relcl", "acl") for kid in item.head.kids):
+            return False
+        return far <= _FAR_OTHER
+
+    def _said(self, i: int) -> str:
+        """Return the words of a phrase in lower case without its article."""
+        span = self.found[i].phrase.whole or self.found[i].phrase.span
+        words = self.parse.text[span.start : span.end].lower()
+        return words.removeprefix("the ")
+
+    def _find_place(self, i: int) -> int | None:
+        """Return the place that "the city of X" is, or "the city" comes back to."""
+        item = self.found[i]
+        of = next((k for k in item.head.kids if k.lower == "of"), None)
+        name = of.kid("pobj") if of is not None else None
+        if name is not None:
+            return self._place_later(name)
+        if not item.phrase.definite or item.phrase.number > 1:
+            return None
+        if item.head.lemma in _PLACES and self._find_described(i) is not None:
+            return None
+        return self._last_place(i, _PLACES[item.head.lemma])
+
+    def _place_later(self, name: Word) -> int | None:
+        """Return the chain of the name behind "the city of", made now if need be."""
+        n = self.by_head.get(name.i)
+        if n is None or self.found[n].phrase.name_type != "LOC":
+            return None
+        if n not in self.of:
+            self.place_description(n)
+        return self.of[n][0]
+
+    def _last_place(self, i: int, states: bool) -> int | None:
+        """Return the place of a kind that was named last, in the sentences before."""
+        item = self.found[i]
+        for n in range(i - 1, max(-1, i - 40), -1):
+            other = self.found[n].phrase
+            if item.phrase.sent - other.sent > _FAR_PLACE:
+                return None
+            if other.name_type != "LOC" or n not in self.of:
+                continue
+            if self.found[n].head.head is item.head:
+                continue
+            is_state = self._key(other) in self.words.states
+            if is_state == states:
+                return self.of[n][0]
+        return None
+
+    def _find_equal(self, i: int) -> int | None:
+        """Return the last chain described by the same words as a bare noun."""
+        phrase = self.found[i].phrase
+        mine = self._content(i)
+        for n in self._rivals(i, phrase.head_lemma):
+            chain = self.chains[n]
+            if not _agree(chain.kind, phrase.kind) or chain.named:
+                continue
+            if (phrase.number > 1) != (chain.number > 1):
+                continue
+            if mine <= chain.words:
                 return n
         return None
 
@@ -322,7 +460,7 @@ class _Linker:
         chain = self.chains[target]
         chain.phrases.append(i)
         chain.words |= self._content(i)
-        chain.heads.add(phrase.head_lemma)
+        chain.heads.add(self._head_key(i))
         chain.heads |= self._title_heads(i)
         chain.number = max(chain.number, phrase.number)
         stated = stated_count(self.found[i].head)
@@ -335,6 +473,14 @@ class _Linker:
         self.recall.touch(target, [*chain.heads, f"{chain.count}"])
         self.of[i] = (target, reason)
 
+    def _head_key(self, i: int) -> str:
+        """Return what a phrase is: its noun, with a word that makes it another."""
+        item = self.found[i]
+        if item.phrase.name is not None:
+            return item.phrase.head_lemma
+        before = self.parse.words[item.low : item.head.i]
+        return _office(item.head, before)
+
     def _title_heads(self, i: int) -> set[str]:
         """Return the last title word before a name: "minister" of a minister."""
         item = self.found[i]
@@ -346,7 +492,7 @@ class _Linker:
         ]
         if any(w.lower in _PAST for w in before):
             return set()  # "the minister" is not a former one
-        return {w.lemma for w in before[-1:] if w.coarse == "noun"}
+        return {_office(w, before[:-1]) for w in before[-1:] if w.coarse == "noun"}
 
     def finish(self) -> tuple[list[Chain], dict[int, tuple[int, str]]]:
         """Drop emptied chains and number the rest by their first mention."""
@@ -355,6 +501,29 @@ class _Linker:
         new = {old: k for k, old in enumerate(kept)}
         links = {i: (new[n], why) for i, (n, why) in self.of.items()}
         return [self.chains[n] for n in kept], links
+
+
+def _office(word: Word, before: list[Word]) -> str:
+    """Return a noun with the word before it that makes it another: "prime minister"."""
+    if before and before[-1].lower in _OTHER_OFFICE:
+        return f"{before[-1].lower} {word.lemma}"
+    return word.lemma
+
+
+_OTHER_OFFICE = frozenset(["prime", "vice", "deputy", "assistant", "former", "ex"])
+# Nouns that many in one story answer to: two bare mentions are seldom the same.
+_ANYBODY = frozenset(
+    """official source witness person people other man woman reporter journalist
+    diplomat analyst observer expert critic soldier resident aide leader member
+    policeman child worker thing way""".split()
+)
+
+
+def _is_bare(item: Found) -> bool:
+    """Whether a noun stands without a determiner or number, and is not anybody's."""
+    if item.phrase.head_lemma in _ANYBODY:
+        return False
+    return not any(k.dep in ("det", "poss", "nummod", "predet") for k in item.head.kids)
 
 
 def _agree(one: ActorKind | None, other: ActorKind | None) -> bool:

@@ -61,6 +61,7 @@ HEAD_WORDS = frozenset(
         "none",
     ]
 )
+_OPEN = frozenset(["a", "an", "another", "some", "any", "no", "each", "every", "what"])
 _MALE = frozenset(
     [
         "man",
@@ -183,5 +184,5 @@ def is_definite(word: Word, name: NameSpan | None) -> bool:
         if kid.dep == "poss":
             return True
         if kid.dep == "det":
-            return kid.lower not in ("a", "an", "another", "some", "any", "no", "each")
+            return kid.lower not in _OPEN
     return False

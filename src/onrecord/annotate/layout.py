@@ -1,7 +1,8 @@
 """Paragraphs: how a text is laid out, before anybody looks at its words.
 
 A blank line always ends a paragraph. A single line break ends one where the line
-before it ends like a sentence and the next begins like one; else it is a wrapped line.
+before it ends like a sentence and the next begins like one, and everywhere in a text
+that has lines too long to be wrapped; else it is a wrapped line.
 """
 
 import re
@@ -13,6 +14,10 @@ from onrecord.text.quote import trim_span
 _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘«(\[]*(?:[^\W\d_a-z]|\d)")
+
+
+# Text wrapped for mail or a terminal has lines of at most 80 characters or so.
+_LONGEST_WRAPPED = 120
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -27,14 +32,20 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     dateline = match_dateline(text[start : start + 200])
     if dateline is not None:
         start += dateline.end()
+    unwrapped = _is_unwrapped(text)
     for match in _BREAK.finditer(text):
-        if _ends_paragraph(text, start, match.start(), match.end()):
+        if unwrapped or _ends_paragraph(text, start, match.start(), match.end()):
             if span := trim_span(text, start, match.start()):
                 spans.append(span)
             start = match.end()
     if span := trim_span(text, start, len(text)):
         spans.append(span)
     return tuple(spans)
+
+
+def _is_unwrapped(text: str) -> bool:
+    """Whether some line is longer than any that is wrapped."""
+    return any(len(line) > _LONGEST_WRAPPED for line in text.splitlines())
 
 
 def _ends_paragraph(text: str, start: int, line_end: int, next_start: int) -> bool:

@@ -65,8 +65,15 @@ def add_votes(
     key = " ".join(w.lower for w in inside)
     before = parse.words[low - 1] if low and parse.words[low - 1].i == low - 1 else None
     after = parse.words[high + 1] if high + 1 < len(parse.words) else None
-    if key in words.states:
+    if key in words.states or key in words.capitals:
         votes["LOC"] += SURE
+    if before is not None and before.lower == "the" and before.head in inside:
+        votes["PER"] -= STRONG  # nobody is called "the Halvik"
+        votes["ORG"] += WEAK
+    if before is not None and before.text.islower():
+        said = _said_before(before, words)
+        if said:
+            votes[said] += STRONG
     if is_body(inside[-1], words):
         votes["ORG"] += SURE
     elif is_body(inside[0], words):
@@ -93,8 +100,23 @@ def add_votes(
         votes["PER"] += STRONG
     if _explained_as_person(head_of(inside), words):
         votes["PER"] += STRONG
-    if 1 < len(inside) < 4 and all(w.text.isalpha() for w in inside):
+    if 1 < len(inside) < 5 and all(w.text.isalpha() for w in inside):
         votes["PER"] += WEAK
+
+
+def _said_before(word: Word, words: Words) -> str | None:
+    """Return the type that a noun right before a name gives it.
+
+    "The capital X", "the daily X", "rebel leader X".
+    """
+    if word.tag != "NN":
+        return None
+    kind = words.nouns.get(word.lower)
+    if kind in (ActorKind.PERSON, ActorKind.OFFICE):
+        return "PER"
+    if kind in (ActorKind.ORGANIZATION, ActorKind.GROUP):
+        return "ORG"
+    return "LOC" if word.lower in ("capital", "city", "town", "village") else None
 
 
 def _names_place(word: Word, words: Words) -> bool:

@@ -28,7 +28,7 @@ from onrecord.model.evidence import Span
 _NO_NAME = frozenset(
     ["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"]
 )  # numbers and days
-_DAYS = frozenset(
+DAYS = frozenset(
     [
         "monday",
         "tuesday",
@@ -134,23 +134,41 @@ def _candidates(parse: Parse, words: Words) -> Iterator[tuple[int, int, str]]:
         for i in range(start, end):
             label[i] = name
             covered[i] = n
+    sure = frozenset(
+        w.lower
+        for w in parse.words
+        if w.tag == "NNP" and not w.opens and _names(w, label)
+    )
     run: list[Word] = []
     for word in parse.words:
-        if _continues(run, word, label, covered):
+        if _continues(run, word, label, covered) or _is_called(run, word, words):
             run.append(word)
             continue
-        yield from _split_run(run, label, words)
-        run = [word] if _names(word, label) else []
-    yield from _split_run(run, label, words)
+        yield from _split_run(run, label, words, sure)
+        run = [word] if _names(word, label) or _is_known(word, sure) else []
+    yield from _split_run(run, label, words, sure)
 
 
 def _names(word: Word, label: dict[int, str]) -> bool:
     """Whether a word can be part of a name."""
-    if word.lower in _DAYS or label.get(word.i) in _NO_NAME:
+    if word.lower in DAYS or label.get(word.i) in _NO_NAME:
         return False
     if word.tag in ("NNP", "NNPS"):
         return word.text[:1].isupper() or word.text[:1].isdigit()
     return word.text[:1].isupper() and word.i in label and word.tag[:2] in ("NN", "JJ")
+
+
+def _is_called(run: list[Word], word: Word, words: Words) -> bool:
+    """Whether a word is a name because a title stands before it: "Doctor Than"."""
+    if not run or word.sent != run[-1].sent or word.i != run[-1].i + 1:
+        return False
+    return run[-1].lower in words.titles and word.text.isalpha() and word.text.istitle()
+
+
+def _is_known(word: Word, sure: frozenset[str]) -> bool:
+    """Whether a word that opens a sentence is one that names elsewhere."""
+    nominal = word.dep in ("nsubj", "nsubjpass", "poss")
+    return word.opens and nominal and word.lower in sure and word.text[:1].isupper()
 
 
 def _continues(
@@ -170,26 +188,49 @@ def _continues(
 
 
 def _split_run(
-    run: list[Word], label: dict[int, str], words: Words
+    run: list[Word], label: dict[int, str], words: Words, sure: frozenset[str]
 ) -> Iterator[tuple[int, int, str]]:
-    """Take titles and demonyms off a run of capitalised words; yield the name."""
-    while run and not (_names(run[-1], label) or _ends_joined(run)):
+    """Take titles and demonyms off a run of capitalised words; yield the name.
+
+    `sure` are words that have a capital inside a sentence too.
+    """
+    while len(run) > 1 and not (_names(run[-1], label) or _ends_joined(run)):
         run = run[:-1]
     if not run:
         return
     start = _after_titles(run, words)
     rest = run[start:]
+    if start:
+        yield from _before_titles(run[:start], label, words)
     if start == 0 and len(run) > 1 and _is_demonym(run[0], words):
         rest = run[1:]
     if not rest or (len(rest) == 1 and _is_title(rest[0], words)):
         return
-    if len(rest) == 1 and _opens_sentence(rest[0], label):
+    if len(rest) == 1 and words.nouns.get(rest[0].lower) is ActorKind.PERSON:
+        return  # "MP", "Doctor"
+    if len(rest) == 1 and rest[0].lower not in sure and _opens_sentence(rest[0], label):
         return
-    if len(rest) == 1 and rest[0].tag == "JJ":
+    if len(rest) == 1 and rest[0].tag == "JJ" and not _is_known(rest[0], sure):
         return  # "Tavaran police": an adjective names nobody by itself
     tag = "PERSON" if start else ""
     tag = tag or label.get(rest[-1].i) or label.get(rest[0].i, "")
     yield rest[0].i, rest[-1].i, tag
+
+
+def _before_titles(
+    run: list[Word], label: dict[int, str], words: Words
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the state whose officer somebody is: "Kestria" of "Kestria President X"."""
+    for size in (3, 2, 1):
+        key = " ".join(w.lower for w in run[:size])
+        if len(run) > size and (key in words.states or _is_place(run[:size], label)):
+            yield run[0].i, run[size - 1].i, "GPE"
+            return
+
+
+def _is_place(run: list[Word], label: dict[int, str]) -> bool:
+    """Whether the parser takes just these words for a place."""
+    return all(label.get(w.i) == "GPE" for w in run)
 
 
 def _opens_sentence(word: Word, label: dict[int, str]) -> bool:

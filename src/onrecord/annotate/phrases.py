@@ -47,8 +47,16 @@ _PRONOUNS: dict[str, tuple[Gender, int]] = {
     **dict.fromkeys(("i", "me", "my", "myself"), (Gender.UNKNOWN, 1)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (Gender.UNKNOWN, 2)),
     **dict.fromkeys(("you", "your", "yours"), (Gender.UNKNOWN, 1)),
+    **dict.fromkeys(("yourself", "mine"), (Gender.UNKNOWN, 1)),
     **dict.fromkeys(("who", "whom", "whose"), (Gender.UNKNOWN, 1)),
 }
+# Stand for what was said as often as for a thing; only where they stand alone.
+_POINTERS = {"this": 1, "that": 1, "these": 2, "those": 2}
+_ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "conj"])
+# Behind these comes what a phrase is told by, not more of it.
+_BREAKS = frozenset([":", ";", "(", "[", "--"])
+# What hangs on a noun without being part of it.
+_ASIDE = frozenset(["punct", "cc", "conj", "preconj", "mark", "prt", "dep", "cop"])
 # A description keeps these when they say which one is meant.
 _DESCRIBES = frozenset({"of", "for"})
 _PLACED = frozenset({"in", "at", "from", "with"})
@@ -97,6 +105,8 @@ def _is_head(word: Word, names: NameTypes) -> bool:
         return True
     if word.tag == "EX" or not any(c.isalnum() for c in word.text):
         return False
+    if word.lower in _POINTERS and word.tag == "DT":
+        return word.dep in _ALONE
     if name is not None:
         return True
     if word.tag[:2] == "NN":
@@ -148,10 +158,72 @@ def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
     if _is_demonym(word, names) and name is None:
         return Found(_demonym(word), word, word.i, word.i)
     if word.lower in _PRONOUNS and name is None:
-        phrase = _pronoun(word, span)
-    else:
-        phrase = _noun(word, span, name, words, all_words[low:high], names.demonyms)
+        return Found(_pronoun(word, span), word, low, high)
+    if word.lower in _POINTERS and word.tag == "DT":
+        return Found(_pointer(word), word, low, high)
+    phrase = _noun(word, span, name, words, all_words[low:high], names.demonyms)
+    whole = _whole(word, low, high, parse)
+    if whole != span:
+        phrase = replace(phrase, whole=whole)
     return Found(phrase, word, low, high)
+
+
+def _whole(word: Word, low: int, high: int, parse: Parse) -> Span:
+    """Return a phrase with the clauses and appositions that hang on it."""
+    first, last = low, high
+    for kid in word.kids:
+        if kid.dep in _ASIDE:
+            continue
+        if kid.i < word.i:
+            first = min(first, low if kid.dep not in _LEFT else _edge(kid, 0))
+            break
+    for kid in reversed(word.kids):
+        if kid.i < word.i:
+            break
+        if kid.dep not in _ASIDE:
+            last = max(last, _edge(kid, -1))
+            break
+    words = parse.words
+    for i in range(high + 1, last):
+        if words[i].text in _BREAKS:
+            last = i - 1
+            break
+    while last > high and not _closes(words, last):
+        last -= 1
+    while first < low and words[first].dep == "punct":
+        first += 1
+    return Span(words[first].start, words[last].end)
+
+
+def _edge(word: Word, side: int) -> int:
+    """Return the first (0) or last (-1) word of all that hangs on a word."""
+    while word.kids:
+        outer = word.kids[side]
+        if (outer.i > word.i) == (side == 0):
+            break
+        word = outer
+    return word.i
+
+
+def _closes(words: list[Word], last: int) -> bool:
+    """Whether a phrase may end in a word: no mark but a bracket."""
+    word = words[last]
+    return word.text in (")", "]", "%") or (word.dep != "punct" and word.tag != "POS")
+
+
+def _pointer(word: Word) -> Phrase:
+    """Build the phrase of "this" or "those" that stands alone."""
+    span = Span(word.start, word.end)
+    return Phrase(
+        span=span,
+        head=span,
+        head_lemma=word.lower,
+        form=Form.PRONOUN,
+        sent=word.sent,
+        number=_POINTERS[word.lower],
+        gender=Gender.THING,
+        definite=True,
+    )
 
 
 def _pronoun(word: Word, span: Span) -> Phrase:

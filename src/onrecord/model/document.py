@@ -56,7 +56,9 @@ class Phrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     nothing); `animate` is true for people, bodies and groups of people. `head` is the
     head word, `head_lemma` its base form; `name` the proper name in the phrase ("Mira
     Adeyemi" after "Foreign Minister"); `number` is 1, 2 (plural) or a count where one
-    stands ("three divers"); `within` the index of the phrase it is a part of.
+    stands ("three divers"); `within` the index of the phrase it is a part of; `whole`
+    the phrase with the clauses and appositions that hang on it; `chain` a number shared
+    by all phrases that stand for the same, be it an actor or another thing.
     """
 
     span: Span
@@ -75,6 +77,8 @@ class Phrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     animate: bool = False
     within: int | None = None
     apposition_of: int | None = None
+    whole: Span | None = None
+    chain: int | None = None
 
 
 class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -191,14 +191,16 @@ def _make_alone(member: Actor, case_of: Mapping[str, str], known: Known) -> Acto
 def _choose_name(members: list[Actor], kind: ActorKind) -> str:
     """Return the fullest name: most words for a person, else the most given one.
 
-    Of two alike, the one without "Mr" and the like.
+    A name goes before a description ("prominent engineer"); of two alike, the one
+    without "Mr" and the like.
     """
     counts = Counter(member.name for member in members)
 
-    def rank(name: str) -> tuple[int, bool, int, int, str]:
+    def rank(name: str) -> tuple[bool, int, bool, int, int, str]:
         bare = " ".join(person_words(name)) if kind is ActorKind.PERSON else name
         words = len(bare.split()) if kind is ActorKind.PERSON else 0
-        return -words, bare != name, -counts[name], -len(plain_name(name)), name
+        told = kind is ActorKind.PERSON and not bare[:1].isupper()
+        return told, -words, bare != name, -counts[name], -len(plain_name(name)), name
 
     return min(counts, key=rank)
 
