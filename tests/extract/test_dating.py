@@ -100,3 +100,64 @@ def test_the_past_ends_an_interval_on_the_day_of_publication() -> None:
     week = time(text, "this week", "2031-03-10/2031-03-16")
     left = clause(text, "left", tense=Tense.PAST)
     assert make_when(context(text), week, left).edtf == "2031-03-10/2031-03-14"
+
+
+def test_a_day_right_behind_a_cue_is_the_day_of_saying() -> None:
+    for text, day in (
+        ("Velt said on Monday he left", "2031-03-10"),
+        ("Velt said Monday's raid failed", None),
+        ("Velt said he left on Monday", None),
+    ):
+        said = clause(text, "said", lemma="say", extent="Velt said", tense=Tense.PAST)
+        monday = time(text, "Monday", "2031-03-10")
+        told = context(text, clauses=(said,), times=(monday,))
+        assert governing_when(told, said).edtf == day, text
+
+
+def test_what_is_said_in_a_participle_has_the_day_of_its_verb() -> None:
+    text = "Velt refused on Monday, saying it was late"
+    refused = clause(text, "refused", argument(text, Role.TIME, "Monday"))
+    saying = clause(
+        text,
+        "saying",
+        index=1,
+        parent=0,
+        lemma="say",
+        extent="saying it was late",
+        link=Link.ADVERBIAL,
+        subject_shared=True,
+    )
+    monday = time(text, "Monday", "2031-03-10")
+    told = context(text, clauses=(refused, saying), times=(monday,))
+    assert governing_when(told, saying).edtf == "2031-03-10"
+
+
+def test_nothing_has_been_said_on_a_day_to_come() -> None:
+    text = "Velt said no on Thursday week"
+    said = clause(text, "said", lemma="say", tense=Tense.PAST)
+    for first, second, day in (
+        ("2031-03-20", None, None),
+        ("2031-03-20", "2031-03-13", "2031-03-13"),
+    ):
+        week = time(text, "Thursday week", first, other=second)
+        told = context(text, clauses=(said,), times=(week,))
+        assert governing_when(told, said).edtf == day
+
+
+def test_what_happened_when_something_else_did_has_its_day() -> None:
+    text = "Velt left on Monday when Brun met her"
+    left = clause(text, "left", argument(text, Role.TIME, "Monday"), tense=Tense.PAST)
+    monday = time(text, "Monday", "2031-03-10")
+    for marker, day in (("when", "2031-03-10"), ("before", None)):
+        met = clause(
+            text,
+            "met",
+            index=1,
+            parent=0,
+            extent="when Brun met her",
+            link=Link.ADVERBIAL,
+            marker=marker,
+            tense=Tense.PAST,
+        )
+        told = context(text, clauses=(left, met), times=(monday,))
+        assert governing_when(told, met).edtf == day

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.extract.dating import When, governing_when, make_when
+from onrecord.extract.governing import Governors
 from onrecord.extract.judging import judge
 from onrecord.extract.lookup import Lookup
 from onrecord.model.clause import (
@@ -50,6 +51,7 @@ class Context:
     _time_starts: list[int] = field(default_factory=list)
     _contents: SpanIndex[str] | None = None
     _narrated: list[int] | None = None
+    _governors: Governors | None = None
     lookup: Lookup = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +100,18 @@ class Context:
     def phrases_in(self, span: Span) -> list[int]:
         """Return the indices of the phrases that lie inside a span."""
         return self.lookup.phrases_in(span)
+
+    def phrases_at(self, start: int) -> list[int]:
+        """Return the indices of the animate phrases that begin at a position.
+
+        The longest comes first.
+        """
+        found = [
+            (-p.span.end, n)
+            for n, p in enumerate(self.document.phrases)
+            if p.span.start == start and p.animate
+        ]
+        return [n for _, n in sorted(found)]
 
     # -- where in the text -------------------------------------------------------
 
@@ -204,6 +218,13 @@ class Context:
             for time in self.times_in(argument.head)[:1]:
                 found.append((argument, time))
         return found
+
+    @property
+    def governors(self) -> Governors:
+        """The time expressions by what they govern, made when first asked for."""
+        if self._governors is None:
+            self._governors = Governors(self)
+        return self._governors
 
     # -- voice and factuality ----------------------------------------------------
 

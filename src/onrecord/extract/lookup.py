@@ -25,6 +25,7 @@ class Lookup:
         "_phrases",
         "_quotes",
         "_sentences",
+        "_starts",
         "partners",
     )
 
@@ -36,6 +37,7 @@ class Lookup:
         self._actors = {a.id: a for a in document.actors}
         self._clauses = document.clauses
         self._paragraphs = [p.start for p in document.paragraphs]
+        self._starts = [s.start for s in document.sents]
         self._quotes = SpanIndex((q.span, q) for q in document.quotes)
         self._phrases = sorted(
             (p.span.start, p.span.end, n) for n, p in enumerate(document.phrases)
@@ -58,6 +60,10 @@ class Lookup:
     def paragraph(self, position: int) -> int:
         """Return the index of the paragraph that holds a position."""
         return max(0, bisect_right(self._paragraphs, position) - 1)
+
+    def sentence(self, position: int) -> int:
+        """Return the index of the sentence that holds a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
 
     def phrases_in(self, span: Span) -> list[int]:
         """Return the indices of the phrases that lie inside a span."""

@@ -1,5 +1,5 @@
 from clauses_by_hand import context, span, statement
-from onrecord.extract.speech.speeches import carry_days, fold_first_person
+from onrecord.extract.speech.speeches import carry_occasion, fold_first_person
 from onrecord.model.statement import Act
 
 TEXT = "It is late.\nNobody came.\nNobody will.\nIt rained."
@@ -32,26 +32,29 @@ def test_saying_that_is_itself_denied_is_no_statement() -> None:
     assert fold_first_person([outer, inner]) == [outer]
 
 
-def test_a_day_is_carried_to_the_next_paragraph_and_no_further() -> None:
+def test_a_quotation_without_a_cue_has_the_hearers_of_the_words_before_it() -> None:
     said = [
-        statement(TEXT, words, speaker="v", said_on=day)
-        for words, day in (
-            ("It is late.", "2031-03-10"),
-            ("Nobody came.", None),
-            ("Nobody will.", None),
-        )
+        statement(
+            TEXT,
+            "It is late.",
+            speaker="v",
+            cue_spans=(span(TEXT, "is"),),
+            channel="speech",
+            addressee=("p",),
+        ),
+        statement(TEXT, "Nobody came.", speaker="v"),
+        statement(TEXT, "Nobody will.", speaker="b"),
     ]
-    done = carry_days(context(TEXT), said)
-    assert [(s.said_on, s.when_basis) for s in done] == [
-        ("2031-03-10", None),
-        ("2031-03-10", "discourse"),
-        (None, None),
+    done = carry_occasion(context(TEXT), said)
+    assert [(s.channel, s.addressee) for s in done] == [
+        ("speech", ("p",)),
+        ("speech", ("p",)),
+        (None, ()),
     ]
 
 
-def test_two_days_near_by_or_another_speaker_give_no_day() -> None:
-    first = statement(TEXT, "It is late.", speaker="v", said_on="2031-03-10")
-    bare = statement(TEXT, "Nobody came.", speaker="v")
-    other = statement(TEXT, "Nobody came.", speaker="b", id="other")
-    last = statement(TEXT, "Nobody will.", speaker="v", said_on="2031-03-12")
-    assert carry_days(context(TEXT), [first, bare, other, last])[1:3] == [bare, other]
+def test_words_with_a_cue_of_their_own_may_be_another_occasion() -> None:
+    first = statement(TEXT, "It is late.", speaker="v", channel="speech")
+    cue = (span(TEXT, "came"),)
+    second = statement(TEXT, "Nobody came.", speaker="v", cue_spans=cue)
+    assert carry_occasion(context(TEXT), [first, second])[1] == second

@@ -6,6 +6,11 @@ from onrecord.model.clause import Clause, Role
 from onrecord.model.evidence import Span
 
 _TELLS = frozenset(["tell", "inform", "address"])
+_SPEAKS = frozenset(["speak", "talk", "write", "appear", "testify"])
+# A newspaper that is told something may print it, but that is not how it was told.
+_PRINT = "report"
+# Channels that are texts: a text speaks for itself, whatever kind of actor it is.
+_WRITTEN = frozenset(["statement", "report", "letter", "post", "court_filing"])
 _BY = frozenset(
     ["in", "at", "on", "by", "through", "via", "during", "over", "from", "before", "to"]
 )
@@ -20,22 +25,40 @@ def find_channel(
     that is itself a text.
     """
     if clause is not None:
-        for argument in clause.all(Role.OBLIQUE, Role.PLACE, Role.PATIENT):
-            first = (argument.marker or "").split(" ")[0]
-            told = argument.role is Role.PATIENT and clause.lemma in _TELLS
-            if first not in _BY and not told:
-                continue
-            found = _look_up(context, argument.span, argument.head)
-            if found is not None:
-                return found, context.words(argument.span)
+        for spoken in [clause, *_speaking(context, clause)]:
+            named = _named(context, spoken)
+            if named is not None:
+                return named
     for who in [*addressee, *_texts(context, clause)]:
         found = _look_up(context, who.span, None)
-        if found is not None:
+        if found is not None and not (found == _PRINT and who in addressee):
             return found, who.text
-    found = (
-        _look_up(context, speaker.span, None) if _is_text(context, speaker) else None
-    )
-    return (found, speaker.text) if found is not None else (None, None)
+    found = _look_up(context, speaker.span, None)
+    if found is None or not _is_text(context, speaker, found):
+        return None, None
+    return found, speaker.text
+
+
+def _named(context: Context, clause: Clause) -> tuple[str, str] | None:
+    """Return the channel that a clause's own phrases name, and their words."""
+    for argument in clause.all(Role.OBLIQUE, Role.PLACE, Role.PATIENT):
+        first = (argument.marker or "").split(" ")[0]
+        told = argument.role is Role.PATIENT and clause.lemma in _TELLS
+        if first not in _BY and not told:
+            continue
+        found = _look_up(context, argument.span, argument.head)
+        if found is not None:
+            return found, context.words(argument.span)
+    return None
+
+
+def _speaking(context: Context, clause: Clause) -> list[Clause]:
+    """Return the clauses that say how a cue was spoken: "speaking by telephone"."""
+    return [
+        child
+        for child in context.children(clause)
+        if child.lemma in _SPEAKS and child.subject_shared and child.marker is None
+    ]
 
 
 def _texts(context: Context, clause: Clause | None) -> list[Who]:
@@ -60,7 +83,9 @@ def _look_up(context: Context, span: Span, head: Span | None) -> str | None:
     return None
 
 
-def _is_text(context: Context, speaker: Who) -> bool:
-    """Whether the speaker is a document rather than somebody."""
+def _is_text(context: Context, speaker: Who, channel: str) -> bool:
+    """Whether the speaker is a text rather than somebody: "the press release said"."""
     actor = context.lookup.actor(speaker.actor)
-    return actor is not None and actor.kind is ActorKind.DOCUMENT
+    if actor is None or actor.kind is ActorKind.DOCUMENT:
+        return actor is not None
+    return channel in _WRITTEN and actor.kind is ActorKind.ORGANIZATION

@@ -1,4 +1,4 @@
-"""What statements of one article tell about each other: one speech, one day."""
+"""What statements of one article tell about each other: one speech, one occasion."""
 
 from msgspec.structs import replace
 
@@ -39,34 +39,31 @@ def _is_denied(statement: Statement, outer: Statement) -> bool:
     return any(s.start == first.start for s in spans)
 
 
-def carry_days(context: Context, statements: list[Statement]) -> list[Statement]:
-    """Give a speaker's words the day of what he said right before or after them.
+def carry_occasion(context: Context, statements: list[Statement]) -> list[Statement]:
+    """Give a quotation without a cue the channel and hearers of the words before it.
 
-    Only inside one paragraph or from one to the next, only where all of the speaker's
-    dated words there have one day; the basis then says `discourse`.
+    Only where the same speaker goes on in the same paragraph or the next.
     """
-    place = {s.id: context.paragraph(s.content_spans[0].start) for s in statements}
-    said: dict[tuple[str | None, int], set[tuple[str, str | None]]] = {}
-    for one in statements:
-        if one.said_on is not None:
-            days = said.setdefault((one.speaker, place[one.id]), set())
-            days.add((one.said_on, one.when_text))
-    done = []
+    done: list[Statement] = []
     for statement in statements:
-        if statement.said_on is not None or statement.speaker is None:
-            done.append(statement)
-            continue
-        here = place[statement.id]
-        near = {
-            day
-            for paragraph in (here - 1, here, here + 1)
-            for day in said.get((statement.speaker, paragraph), ())
-        }
-        if len({day for day, _ in near}) != 1:
-            done.append(statement)
-            continue
-        day, words = min(near, key=str)
-        done.append(
-            replace(statement, said_on=day, when_text=words, when_basis="discourse")
-        )
+        before = next((s for s in reversed(done) if s.within is None), None)
+        if before is not None and _goes_on(context, statement, before):
+            statement = replace(
+                statement,
+                addressee=statement.addressee or before.addressee,
+                addressee_text=statement.addressee_text or before.addressee_text,
+                channel=statement.channel or before.channel,
+                channel_text=statement.channel_text or before.channel_text,
+                place=statement.place or before.place,
+            )
+        done.append(statement)
     return done
+
+
+def _goes_on(context: Context, statement: Statement, before: Statement) -> bool:
+    """Whether a quotation without a cue goes on with what its speaker said before."""
+    if statement.cue_spans or statement.speaker is None:
+        return False
+    here = context.paragraph(statement.content_spans[0].start)
+    there = context.paragraph(before.content_spans[-1].end - 1)
+    return statement.speaker == before.speaker and 0 <= here - there <= 1

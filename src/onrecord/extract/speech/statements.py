@@ -10,8 +10,8 @@ from itertools import islice
 from msgspec.structs import replace
 
 from onrecord.extract.context import Context, Who
-from onrecord.extract.dating import When
 from onrecord.extract.speech.acts import choose_act, denied_words
+from onrecord.extract.speech.addressees import find_addressee
 from onrecord.extract.speech.channels import find_channel
 from onrecord.extract.speech.contents import (
     around_cue,
@@ -19,17 +19,16 @@ from onrecord.extract.speech.contents import (
     clause_contents,
     join_spans,
 )
+from onrecord.extract.speech.days import carry_days, said_on
 from onrecord.extract.speech.quoted import REACH, Draft, attach_quotes, uncued_quotes
 from onrecord.extract.speech.speakers import Speakers
-from onrecord.extract.speech.speeches import carry_days, fold_first_person
+from onrecord.extract.speech.speeches import carry_occasion, fold_first_person
 from onrecord.model.clause import (
-    Argument,
     Clause,
     Link,
     PredicateKind,
     Role,
     Tense,
-    Voice,
 )
 from onrecord.model.evidence import Span
 from onrecord.model.lexicon import Row, Table
@@ -37,7 +36,6 @@ from onrecord.model.statement import Statement
 from onrecord.text.spans import SpanIndex
 
 METHOD = "statements/1"
-_LETTERS = frozenset(["letter", "letters", "message", "note", "telegram", "petition"])
 # No sentence has as many cues; it bounds the work on a text that is one sentence.
 _NEAR = 100
 _BRINGS_IN = frozenset(["make", "issue", "repeat", "renew", "give", "send"])
@@ -60,7 +58,8 @@ def find_statements(context: Context) -> list[Statement]:
     # One "according to" can stand in two clauses: one anchor is one statement.
     made = list({s.id: s for s in reversed(made)}.values())
     made.sort(key=lambda s: (s.content_spans[0].start, s.id))
-    return carry_days(context, fold_first_person(_nest(made)))
+    made = carry_occasion(context, fold_first_person(_nest(made)))
+    return carry_days(context, made)
 
 
 def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
@@ -192,9 +191,9 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
     anchor = draft.cue or contents[0]
     clause = draft.clause
     act = choose_act(context, draft.row, clause, contents)
-    addressee = _addressee(context, clause, draft.row)
+    addressee = find_addressee(context, clause, draft.row, act)
     channel, channel_text = find_channel(context, clause, draft.speakers[0], addressee)
-    when = _said_on(context, clause)
+    when = said_on(context, clause)
     content = " ".join(context.words(c) for c in contents)
     made = []
     for ordinal, who in enumerate(draft.speakers):
@@ -231,22 +230,6 @@ def _finish(context: Context, draft: Draft, speakers: Speakers) -> list[Statemen
     return made
 
 
-def _said_on(context: Context, clause: Clause | None) -> When:
-    """Return the day of speaking: the cue's, else that of the letter it stands in."""
-    if clause is None:
-        return When()
-    when = context.when(clause)
-    if when.edtf is not None:
-        return when
-    for argument in clause.all(Role.OBLIQUE, Role.PLACE):
-        for inner in context.lookup.in_sentence(clause.sent):
-            if inner.link is Link.RELATIVE and any(
-                a.mention == argument.mention for a in inner.arguments
-            ):
-                return context.when(inner, follow=False)
-    return When()
-
-
 def _evidence(contents: list[Span], cue: Span | None, who: Who) -> list[Span]:
     """Return what to quote: cue and words together where short, else each."""
     pieces = [*contents, *([cue] if cue else [])]
@@ -254,41 +237,6 @@ def _evidence(contents: list[Span], cue: Span | None, who: Who) -> list[Span]:
         pieces.append(who.span)
     low, high = min(p.start for p in pieces), max(p.end for p in pieces)
     return [Span(low, high)] if high - low <= 600 else pieces
-
-
-def _addressee(context: Context, clause: Clause | None, row: Row) -> list[Who]:
-    """Return who it was said to."""
-    if clause is None:
-        return []
-    arguments: list[Argument] = [*clause.all(Role.RECIPIENT)]
-    if row.get("addressee") == "yes" and clause.voice is Voice.ACTIVE:
-        arguments += clause.all(Role.PATIENT)
-    if row.get("addressee") == "on":
-        arguments += clause.marked("on", "upon")
-    arguments += [a for a in clause.marked("to", "with") if a.clause is None]
-    told = context.all_who(a for a in arguments if _is_animate(context, a))
-    return told or _written_to(context, clause)
-
-
-def _written_to(context: Context, clause: Clause) -> list[Who]:
-    """Return whose letter it is said in: "in a letter to the president"."""
-    for argument in clause.all(Role.OBLIQUE, Role.PATIENT):
-        if context.words(argument.head).lower() not in _LETTERS:
-            continue
-        start = argument.span.end + len(" to ")
-        if context.text[argument.span.end : start] == " to ":
-            return [
-                Who(p.actor, context.words(p.span), p.span)
-                for p in context.document.phrases
-                if p.span.start == start and p.animate
-            ][:1]
-    return []
-
-
-def _is_animate(context: Context, argument: Argument) -> bool:
-    """Whether an argument is somebody who can be spoken to."""
-    phrase = context.phrase(argument)
-    return phrase is not None and phrase.animate
 
 
 def _place(context: Context, clause: Clause | None, addressee: list[Who]) -> str | None:
