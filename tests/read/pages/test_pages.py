@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from read_builders import read_one
 
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+PAGES = sorted(Path(__file__).parent.glob("*.html"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
