@@ -137,7 +137,7 @@ def test_other_packed_documents_are_told(name, word):
     assert word in refuse_one(pack({name: b"<a/>"}))
 
 
-def test_overlapping_members_are_counted():
+def test_members_that_share_their_bytes_are_not_read():
     """Many names for the same packed bytes (a bomb without nesting)."""
     kernel = zlib.compressobj(9, zlib.DEFLATED, -15)
     data = kernel.compress(b"a" * 3_000_000) + kernel.flush()
@@ -175,9 +175,7 @@ def test_overlapping_members_are_counted():
     )
     items = read_all(body + directory + end)
     assert kinds(items) == [Rejected] * 20
-    assert (
-        "times its size" in items[0].reason or "cannot be unpacked" in items[0].reason
-    )
+    assert "those of another member" in items[0].reason
 
 
 def test_an_archive_from_a_pipe_is_read():

@@ -18,6 +18,14 @@ def test_a_text_at_the_limit_is_read_and_one_beyond_it_is_not():
     assert "11 characters, over the limit of 10" in find_long_text("a" * 11, config)
 
 
+def test_a_text_of_signs_alone_has_fewer_characters():
+    config = Config(max_article_chars=300)
+    assert find_long_text("ab " * 100, config) is None
+    assert "101 words and signs, over the limit of 100" in find_long_text(
+        "(" * 101, config
+    )
+
+
 def test_a_long_text_is_refused_whatever_it_came_in():
     config = Config(max_article_chars=100)
     text = " ".join(STORY)

@@ -17,6 +17,10 @@ from onrecord.config import Config
 # Pages have up to a hundred or so; 5,000 cost a tenth of a second, 100,000 a minute.
 MAX_ATTRIBUTES = 5_000
 
+# English prose has five to a word or sign; brackets have one, and cost as much each.
+CHARS_PER_WORD = 3
+_WORD = re.compile(r"\w+|[^\w\s]")
+
 # A title or an address; the longest real ones, data addresses aside, have some 2,000.
 MAX_FIELD_CHARS = 50_000
 
@@ -30,9 +34,19 @@ def find_long_text(text: str, config: Config) -> str | None:
     """Say why a text is too long to be one article, or return None."""
     limit = config.max_article_chars
     if len(text) <= limit:
-        return None
+        most = max(1, limit // CHARS_PER_WORD)
+        # Below that many characters no text has more words than that.
+        count = 0 if len(text) <= most else sum(1 for _ in _WORD.finditer(text))
+        return None if count <= most else _explain_words(count, most)
     return (
         f"The text has {len(text):,} characters, over the limit of {limit:,} for one "
+        "article; split it, or raise the setting max_article_chars."
+    )
+
+
+def _explain_words(count: int, most: int) -> str:
+    return (
+        f"The text has {count:,} words and signs, over the limit of {most:,} for one "
         "article; split it, or raise the setting max_article_chars."
     )
 

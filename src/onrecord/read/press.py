@@ -36,7 +36,7 @@ _END = re.compile(
     r"\s*(?:End of Document|(?:AN\s+)?Document (?P<ref>[A-Za-z]\w{14,40}))\s*"
 )
 _START = re.compile(r"\s*\d{1,6} of \d{1,6} DOCUMENTS?\s*")
-_EXPORT = re.compile(rf"^(?:{_END.pattern}|{_START.pattern})$", re.MULTILINE)
+MAX_MARK = 200
 _LENGTH = re.compile(r"[\d,. ]{1,9} words", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright\b|\(c\)|©)", re.IGNORECASE)
 _DAY = re.compile(
@@ -80,7 +80,9 @@ class _Piece:
 
 def is_export(text: str) -> bool:
     """Whether a text has the marks that end or begin an article of an export."""
-    return _EXPORT.search(text) is not None
+    # Line by line: over all of it a search for white space at a line's start would look
+    # through thousands of blank lines again from each of them.
+    return any(_is_mark(line) for line in text.splitlines())
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -123,7 +125,9 @@ def read_export(
 
 
 def _is_mark(line: str) -> bool:
-    return bool(_END.fullmatch(line) or _START.fullmatch(line))
+    return len(line) <= MAX_MARK and bool(
+        _END.fullmatch(line) or _START.fullmatch(line)
+    )
 
 
 def _receive_all(
