@@ -17,14 +17,12 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from network import Reader
+from network import TOP, Reader
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Array = NDArray[Any]
 MICROSOFT = "com.microsoft"
-# Weights go from -TOP to TOP.
-TOP = 63
 
 
 class Graph:

@@ -131,8 +131,8 @@ def _roles(model: Reader, batch: dict[str, Any], words: Tensor) -> dict[str, Ten
     scores = model.role(take(words, preds), words, distance)
     n = scores.shape[-1] // 2
     return {
-        "role": 2 * cross(scores[..., :n], heads),
-        "role_in": cross(scores[..., n:], inside),
+        "role": 4 * cross(scores[..., :n], heads),
+        "role_in": 0.1 * cross(scores[..., n:], inside),
     }
 
 

@@ -13,6 +13,36 @@ from torch.nn import functional as F
 
 from onrecord.annotate.encoder.pieces import SHAPES
 
+# Int8 weights go from -TOP to TOP: 7 bits, see `export.py`.
+TOP = 63
+
+
+def rounded(x: Tensor) -> Tensor:
+    """Return x as the runtime sees it: 8 bits over each window; gradients pass."""
+    dims = tuple(range(1, x.dim()))
+    with torch.no_grad():
+        low = x.amin(dims, keepdim=True).clamp(max=0)
+        high = x.amax(dims, keepdim=True).clamp(min=0)
+        scale = ((high - low) / 255).clamp(min=1e-8)
+        zero = (-low / scale).round()
+        off = ((x / scale).round() + zero).clamp(0, 255).sub(zero).mul(scale) - x
+    return x + off
+
+
+class Product(nn.Linear):
+    """A linear map that, once `as_int8` is set, learns with its int8 self."""
+
+    as_int8 = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map (…, inputs) to (…, outputs)."""
+        if not self.as_int8:
+            return super().forward(x)
+        with torch.no_grad():
+            scale = self.weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / TOP
+            off = (self.weight / scale).round().clamp(-TOP, TOP) * scale - self.weight
+        return F.linear(rounded(x), self.weight + off, self.bias)
+
 
 class Layer(nn.Module):
     """A BERT layer (Devlin et al. 2018), after-norm, names as in its checkpoints."""
@@ -20,11 +50,11 @@ class Layer(nn.Module):
     def __init__(self, width: int, heads: int, inner: int, drop: float) -> None:
         super().__init__()
         self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.qkv = Product(width, 3 * width)
+        self.out = Product(width, width)
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
+        self.up = Product(width, inner)
+        self.down = Product(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = drop
 
@@ -191,6 +221,14 @@ class Reader(nn.Module):
         self.mention = nn.Linear(2 * width, 192)
         self.coref = Pairs(192, 96, 1, 0.1)
         self.no_antecedent = nn.Linear(192, 1)
+        self.as_int8 = False
+
+    def learn_as_int8(self) -> None:
+        """Let the encoder learn with the rounding that the runtime will do."""
+        self.as_int8 = True
+        for part in self.modules():
+            if isinstance(part, Product):
+                part.as_int8 = True
 
     def encode(
         self, ids: Tensor, shapes: Tensor, first: Tensor, lengths: Tensor | None
@@ -203,6 +241,8 @@ class Reader(nn.Module):
             mask = torch.zeros(keep.shape, device=ids.device).masked_fill(~keep, -1e4)
             mask = mask[:, None, None, :]
         x = self.encoder(ids, shapes, mask)
+        if self.as_int8:
+            x = rounded(x)
         index = first.unsqueeze(-1).expand(-1, -1, x.shape[-1])
         return x.gather(1, index), x[:, 0]
 

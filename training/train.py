@@ -1,9 +1,11 @@
 """Train the reader, or go on with it.
 
     python training/train.py --folder DIR [--config FILE] [--set epochs=3] [--resume]
+                             [--begin-from CHECKPOINT]
 
 Every few minutes the folder gets a checkpoint (weights, optimizer, place in the epoch);
-`--resume` goes on from it. The log is one line a hundred batches.
+`--resume` goes on from it. `--begin-from` starts a new run from another's weights. The
+log is one line a hundred batches.
 """
 
 import argparse
@@ -85,7 +87,8 @@ def main() -> None:
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))
     for item in args.set:
         key, _, value = item.partition("=")
-        config[key] = type(config[key])(value)
+        kind = type(config[key])
+        config[key] = value == "true" if kind is bool else kind(value)
     folder: Path = args.folder
     torch.set_num_threads(args.threads)
     torch.manual_seed(config["seed"])
@@ -122,9 +125,13 @@ def main() -> None:
     if args.resume and target.exists():
         saved = torch.load(target, weights_only=True)
         model.load_state_dict(saved["model"])
-        if not args.fresh_rate:
-            optimizer.load_state_dict(saved["optimizer"])
-            step = saved["step"]
+        optimizer.load_state_dict(saved["optimizer"])
+        step = saved["step"]
+    elif args.begin_from:
+        saved = torch.load(args.begin_from, weights_only=True)
+        model.load_state_dict(saved["model"])
+    if config["int8"]:
+        model.learn_as_int8()
     model.train()
     epoch, batches = -1, []
     size = len(epoch_batches(docs, config, pieces, numbers, 0))
@@ -205,7 +212,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--config", type=Path, default=here / "config.toml")
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--fresh-rate", action="store_true")
+    parser.add_argument("--begin-from", type=Path, default=None)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
