@@ -4,7 +4,9 @@ A word is `text:lemma/tag/relation/head`, its lemma left out where it is the wor
 lower case, its head counted from 0 inside the sentence.
 """
 
+from onrecord.annotate.chains import link_phrases
 from onrecord.annotate.frames import Builder
+from onrecord.annotate.layout import find_paragraphs
 from onrecord.annotate.names import NameTypes, find_names
 from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.phrases import Found, find_phrases
@@ -119,3 +121,20 @@ def told(parse: Parse, arguments: tuple[Argument, ...] | list[Argument]) -> list
         )
         for a in arguments
     ]
+
+
+def chains_in(parse: Parse) -> list[list[str]]:
+    """Return the words of the phrases of each chain."""
+    found, names = phrases_of(parse)
+    paragraphs = find_paragraphs(parse.text)
+    made, _ = link_phrases(found, parse, names, WORDS, (), paragraphs)
+    spans = [[found[i].phrase.span for i in sorted(c.phrases)] for c in made]
+    return [[parse.text[s.start : s.end] for s in chain] for chain in spans]
+
+
+def reasons_in(parse: Parse) -> list[str | None]:
+    """Return why each phrase is in its chain, None for one in none."""
+    found, names = phrases_of(parse)
+    paragraphs = find_paragraphs(parse.text)
+    _, links = link_phrases(found, parse, names, WORDS, (), paragraphs)
+    return [links[i][1] if i in links else None for i in range(len(found))]
