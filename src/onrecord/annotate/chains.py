@@ -122,9 +122,27 @@ class _Placer:
             return chain if mine.head_lemma in self.links.words.places else None
         return chain
 
+    def _titled(self, i: int) -> int | None:
+        """Return the chain of the name right behind a bare title: "Doctor Tam Orel".
+
+        A parser that takes the name for other words makes two phrases of them.
+        """
+        links = self.links
+        head = links.found[i].head
+        behind = links.by_low.get(head.i + 1)
+        if head.lower not in links.words.titles or behind is None:
+            return None
+        phrase = links.found[behind].phrase
+        if phrase.name_type != "PER" or phrase.sent != head.sent:
+            return None
+        self.place(behind)
+        return links.of[behind][0]
+
     def _place_nominal(self, i: int, phrase: Phrase) -> None:
         """Join a description to the name it explains or to an earlier chain."""
         target, reason = self._apposed(i), "apposition"
+        if target is None:
+            target, reason = self._titled(i), "title"
         if target is None:
             target, reason = self.described.find(i)
         if target is None:

@@ -48,6 +48,7 @@ class Links:
         chains: The chains so far; one that was merged away has no phrases.
         of: The chain of each phrase that has one, with the reason for the link.
         by_head: The phrase of each head word.
+        by_low: The phrase with a name that begins at a word.
         inside: The phrases inside each phrase.
     """
 
@@ -66,6 +67,7 @@ class Links:
         self.of: dict[int, tuple[int, str]] = {}
         self.recall = Recall()
         self.by_head = {f.head.i: n for n, f in enumerate(found)}
+        self.by_low = {f.low: n for n, f in enumerate(found) if f.phrase.name}
         self.state_words = {
             f.phrase.span: f.head.lower for f in found if f.head.lower in self.demonyms
         }
