@@ -76,6 +76,7 @@ def to_phrases(nodes: Sequence[Node], speech: Container[str]) -> None:
     tree.turn_copulas()
     tree.turn_saying(speech)
     tree.turn_prepositions()
+    tree.chain_conjuncts()
     tree.name_relations()
 
 
@@ -197,6 +198,8 @@ class _Tree:
         """A preposition governs its noun, or the clause with no subject behind it."""
         for i, node in enumerate(self.nodes):
             case = self.all(i, "case")
+            if any(self.nodes[k].tag == "POS" for k in case):
+                node.rel = "nmod:poss"
             if case and not node.rel.startswith("nmod:poss"):
                 self._govern(i, case, "pobj")
                 continue
@@ -236,6 +239,17 @@ class _Tree:
             if early:
                 self.move(k, first)
 
+    def chain_conjuncts(self) -> None:
+        """Hang each conjunct on the one before it, "and" on the word before it."""
+        for i in range(len(self.nodes)):
+            before = i
+            for k in self.all(i, "conj"):
+                if before != i and k > before:
+                    self.move(k, before)
+                for c in self.all(k, "cc"):
+                    self.move(c, before)
+                before = k
+
     def _noun_joined(self, i: int) -> bool:
         """Whether a word is one behind a preposition already."""
         return i >= 0 and self.nodes[i].rel in {"pobj", "pcomp"}
@@ -258,6 +272,8 @@ class _Tree:
             return "neg"
         if rel == "mark" and node.tag == "TO":
             return "aux"
+        if rel == "amod" and node.tag in _NAMES:
+            return "compound"
         if rel == "xcomp" and node.tag not in _VERBS:
             heads = self.all(node.head, "obj", "dobj", "nsubj:pass", "nsubjpass")
             return "oprd" if heads else _predicate(node.tag, False)

@@ -6,10 +6,12 @@ from itertools import pairwise
 from onrecord.annotate.encoder.lemmas import Lemmas
 from onrecord.annotate.encoder.network import Network
 from onrecord.annotate.encoder.reading import Reading, read_text
+from onrecord.annotate.layout import flatten
 from onrecord.annotate.parse import Parse, Word
 from onrecord.annotate.universal import Node, to_phrases
 from onrecord.model.evidence import Span
 
+_ADJECTIVE = {"compound": "amod"}
 _NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
 
 
@@ -54,8 +56,9 @@ class EncoderParser:
             )
         ]
         nodes = self._nodes(text, reading, lemmas)
+        plain = flatten(text)
         words = [
-            Word(i, text[span.start : span.end], span.start, node.tag, node.rel)
+            Word(i, plain[span.start : span.end], span.start, node.tag, node.rel)
             for i, (span, node) in enumerate(zip(reading.words, nodes, strict=True))
         ]
         for word, node, lemma in zip(words, nodes, lemmas, strict=True):
@@ -78,12 +81,16 @@ class EncoderParser:
             parse.ents.append((low, high + 1, label))
             for word in words[low : high + 1]:
                 word.ent = label
+            if label == "NORP" and reading.upos[low] == "ADJ":
+                words[low].tag = "JJ"  # Universal tags call "Tavaran" a proper noun
+                words[low].dep = _ADJECTIVE.get(words[low].dep, words[low].dep)
         return parse
 
     def _nodes(self, text: str, reading: Reading, lemmas: list[str]) -> list[Node]:
         """Return the trees in the shape that the rules ask for."""
+        plain = flatten(text)
         nodes = [
-            Node(text[w.start : w.end].lower(), tag, head, rel)
+            Node(plain[w.start : w.end].lower(), tag, head, rel)
             for w, tag, head, rel in zip(
                 reading.words, reading.xpos, reading.head, reading.rel, strict=True
             )
@@ -99,5 +106,4 @@ class EncoderParser:
 
 def _other(words: list[Word]) -> str:
     """Return the label of a name that is no person, body or place."""
-    adjective = len(words) == 1 and words[0].tag in {"JJ", "NNPS", "NNS"}
-    return "NORP" if adjective else "MISC"
+    return "NORP" if len(words) == 1 else "MISC"

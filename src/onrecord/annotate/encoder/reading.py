@@ -13,31 +13,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.encoder.network import Network, Window
+from onrecord.annotate.encoder.attributions import Said, find_said
+from onrecord.annotate.encoder.network import Floats, Network, Window
+from onrecord.annotate.encoder.roles import Roles, find_roles
+from onrecord.annotate.encoder.scoring import bucket
 from onrecord.annotate.encoder.tokens import cut_words
 from onrecord.annotate.encoder.trees import best_tree
 from onrecord.annotate.encoder.windows import LONGEST, make_windows
 from onrecord.model.evidence import Span
 
-Floats = NDArray[np.float32]
 Run = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution: who, the cue, the words. Runs are (first, last) word numbers."""
-
-    source: Run | None
-    cue: Run | None
-    content: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """A predicate's roles: (PropBank label, head word, first word, last word)."""
-
-    predicate: int
-    arguments: tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(slots=True)
@@ -130,14 +115,17 @@ def _decode(
         tree = best_tree(scores)
         above[first:end] = [first + h if h >= 0 else -1 for h in tree]
         out.sents.append((base + first, base + end - 1))
-        _add_roles(network, heads, (first, end), tags["pred"], base, out)
     out.head.extend(base + int(h) if h >= 0 else -1 for h in above)
     rels = _relations(network, heads, above)
-    out.rel.extend(network.labels["rel"][i] for i in rels)
+    rel_names = [network.labels["rel"][i] for i in rels]
+    out.rel.extend(rel_names)
+    for first, end in pairwise(bounds):
+        shape = (above, rel_names[first:end])
+        out.roles += find_roles(network, heads, (first, end), tags["pred"], shape, base)
     names = network.labels["names"]
     for first, last, kind in _typed(names, tags["names"]):
         out.names.append((base + first, base + last, kind))
-    out.said.extend(_attributions(network, heads, base))
+    out.said.extend(find_said(network, heads, base))
 
 
 def _relations(
@@ -151,90 +139,12 @@ def _relations(
     scores = (left * right) @ table["rel.both"].T
     scores += left @ table["rel.by_left"].T + table["rel.bias"]
     scores += right @ table["rel.by_right"].T
-    scores += table["rel.near"][_bucket(above - np.arange(n))]
+    scores += table["rel.near"][bucket(above - np.arange(n))]
     root = network.labels["rel"].index("root")
     scores[above >= 0, root] = -np.inf
     found: NDArray[np.intp] = scores.argmax(axis=1)
     found[above < 0] = root
     return found
-
-
-def _pairs(
-    network: Network,
-    name: str,
-    left: Floats,
-    right: Floats,
-    distance: NDArray[np.int64],
-) -> Floats:
-    """Scores of every pair, shape (P, W, labels)."""
-    table = network.tables
-    both = table[f"{name}.both"]
-    mixed = left[:, None, :] * both[None]
-    scores: Floats = np.swapaxes(mixed @ right.T, 1, 2)
-    scores = (
-        scores + (left @ table[f"{name}.by_left"].T + table[f"{name}.bias"])[:, None]
-    )
-    scores = scores + (right @ table[f"{name}.by_right"].T)[None]
-    found: Floats = scores + table[f"{name}.near"][_bucket(distance)]
-    return found
-
-
-def _bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the bucket of a signed distance in words: 0-7 before, 8-15 after."""
-    size = np.minimum(np.searchsorted(_POWERS, np.abs(distance), side="right"), 7)
-    found: NDArray[np.int64] = np.where(distance < 0, size, size + 8)
-    return found
-
-
-_POWERS = np.array([2, 4, 8, 16, 32, 64, 128])
-
-
-def _add_roles(
-    network: Network,
-    heads: dict[str, Floats],
-    sent: Run,
-    pred: NDArray[np.intp],
-    base: int,
-    out: Reading,
-) -> None:
-    """Append the roles of a sentence's predicates."""
-    first, end = sent
-    preds = [i for i in range(first, end) if pred[i]]
-    if not preds:
-        return
-    here = np.arange(first, end)
-    distance = here[None] - np.array(preds)[:, None]
-    rows = np.array(preds) + 1
-    scores = _pairs(
-        network,
-        "role",
-        heads["role_left"][rows],
-        heads["role_right"][first + 1 : end + 1],
-        distance,
-    )
-    labels = network.labels["role"]
-    inside = scores[:, :, len(labels) :].argmax(axis=2)
-    tops = scores[:, :, : len(labels)].argmax(axis=2)
-    for k, p in enumerate(preds):
-        found: list[tuple[str, int, int, int]] = []
-        for a, b, label in _runs(inside[k]):
-            head = next((i for i in range(a, b + 1) if tops[k][i] == label), a)
-            low = base + first
-            found.append((labels[label], low + head, low + a, low + b))
-        out.roles.append(Roles(base + p, tuple(found)))
-
-
-def _runs(tags: NDArray[np.intp]) -> list[tuple[int, int, int]]:
-    """Return (first, last, tag) for each run of one tag other than 0."""
-    out: list[tuple[int, int, int]] = []
-    for i, tag in enumerate(int(t) for t in tags):
-        if tag == 0:
-            continue
-        if out and out[-1][2] == tag and out[-1][1] == i - 1:
-            out[-1] = (out[-1][0], i, tag)
-        else:
-            out.append((i, i, tag))
-    return out
 
 
 def _typed(labels: list[str], tags: NDArray[np.intp]) -> list[tuple[int, int, str]]:
@@ -250,101 +160,3 @@ def _typed(labels: list[str], tags: NDArray[np.intp]) -> list[tuple[int, int, st
         else:
             out.append((i, i, kind))
     return out
-
-
-def _bio(scores: Floats) -> list[Run]:
-    """Return the runs of one layer of O, B, I scores."""
-    out: list[Run] = []
-    for i, tag in enumerate(scores.argmax(axis=1)):
-        if tag == 0:
-            continue
-        if tag == 2 and out and out[-1][1] == i - 1:
-            out[-1] = (out[-1][0], i)
-        else:
-            out.append((i, i))
-    return out
-
-
-def _attributions(network: Network, heads: dict[str, Floats], base: int) -> list[Said]:
-    """Tie a window's sources and contents to its cues."""
-    cues = _bio(heads["cue"][1:])
-    contents = _bio(heads["content"][1:])
-    if not cues or not contents:
-        return []
-    sources = _bio(heads["source"][1:])
-    of_cue = _sources_of(network, heads, cues, sources)
-    of_content = _cues_of(network, heads, cues, contents)
-    out: list[Said] = []
-    for k, cue in enumerate(cues):
-        mine = [c for c, i in zip(contents, of_content, strict=True) if i == k]
-        if mine:
-            source = of_cue[k]
-            out.append(
-                Said(
-                    _moved(source, base) if source else None,
-                    _moved(cue, base),
-                    tuple(_moved(c, base) for c in mine),
-                )
-            )
-    return out
-
-
-def _moved(run: Run, base: int) -> Run:
-    """Return a run of a window as one of the article."""
-    return (run[0] + base, run[1] + base)
-
-
-def _sources_of(
-    network: Network, heads: dict[str, Floats], cues: list[Run], sources: list[Run]
-) -> list[Run | None]:
-    """Return each cue's source, None where it has none."""
-    if not sources:
-        return [None] * len(cues)
-    at = np.array([c[0] for c in cues])
-    there = np.array([s[0] for s in sources])
-    scores = _pairs(
-        network,
-        "cue_source",
-        heads["cue_source_left"][at + 1],
-        heads["cue_source_right"][there + 1],
-        there[None] - at[:, None],
-    )[:, :, 0]
-    none = heads["no_source"][at + 1, 0]
-    best = scores.argmax(axis=1)
-    return [
-        sources[int(b)] if scores[k, b] > none[k] else None for k, b in enumerate(best)
-    ]
-
-
-def _cues_of(
-    network: Network, heads: dict[str, Floats], cues: list[Run], contents: list[Run]
-) -> list[int]:
-    """Return the number of each content's cue."""
-    first = np.array([c[0] for c in contents])
-    last = np.array([c[1] for c in contents])
-    at = np.array([c[0] for c in cues])
-    left = _gelu(heads["content_first"][first + 1] + heads["content_last"][last + 1])
-    before = at[None] < first[:, None]
-    distance = np.where(
-        before, at[None] - first[:, None], np.maximum(at[None] - last[:, None], 0)
-    )
-    scores = _pairs(
-        network, "content_cue", left, heads["content_cue"][at + 1], distance
-    )
-    return [int(i) for i in scores[:, :, 0].argmax(axis=1)]
-
-
-def _gelu(x: Floats) -> Floats:
-    """Return x times the normal distribution function of x.
-
-    By formula 7.1.26 of Abramowitz and Stegun, right to 2e-7.
-    """
-    z = np.abs(x) / np.sqrt(2.0)
-    t = 1.0 / (1.0 + 0.3275911 * z)
-    poly = t * (
-        0.254829592
-        + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
-    )
-    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
-    found: Floats = (0.5 * x * (1.0 + erf)).astype(np.float32)
-    return found
