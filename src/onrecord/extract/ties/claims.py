@@ -5,11 +5,10 @@ somebody else or the article itself says in the same words. Two speakers who say
 same make a claim too.
 """
 
-from itertools import combinations
-
 from onrecord.extract.context import Context, Who
 from onrecord.extract.ties.denials import Denial, find_denials
 from onrecord.extract.ties.opponents import find_opponents
+from onrecord.extract.ties.alike import alike_pairs
 from onrecord.extract.ties.overlap import content_words, dice, share
 from onrecord.extract.ties.terms import Outline
 from onrecord.model.actor import ActorKind
@@ -322,7 +321,7 @@ def _agreements(context: Context, made: list[Claim]) -> list[Claim]:
     """Return claims that two speakers assert in nearly the same words."""
     found: list[Claim] = []
     texts = {a.id for a in context.document.actors if a.kind is ActorKind.DOCUMENT}
-    for one, other in combinations(context.statements, 2):
+    for one, other in alike_pairs(context.statements):
         if texts & {one.speaker, other.speaker} or not _agree(one, other):
             continue
         longer, shorter = sorted((one, other), key=lambda s: -len(s.content))

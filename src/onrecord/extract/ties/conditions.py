@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from onrecord.extract.context import Who
 from onrecord.extract.ties.demands import Draft
 from onrecord.extract.ties.terms import Outline
-from onrecord.model.clause import Clause, Link, PredicateKind, Voice
+from onrecord.model.clause import Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
 from onrecord.model.linkage import LinkageKind
 from onrecord.model.statement import Act, Statement
@@ -40,7 +40,7 @@ def find_conditions(outline: Outline) -> Iterator[Draft]:
         if marker in _WAITS:
             draft = _wait(outline, clause, parent, said)
         else:
-            draft = _condition(outline, clause, parent, said)
+            draft = _condition(outline, clause, parent, said, marker)
         if draft is not None:
             yield draft
 
@@ -71,21 +71,28 @@ def _opener(outline: Outline, clause: Clause) -> str | None:
 
 
 def _condition(
-    outline: Outline, clause: Clause, parent: Clause, said: Statement | None
+    outline: Outline,
+    clause: Clause,
+    parent: Clause,
+    said: Statement | None,
+    marker: str,
 ) -> Draft | None:
     """Return the draft of an "if" that somebody says or a warning carries."""
     act = _act_of(outline, parent, said)
     warned = parent.lemma in ("warn", "caution") and said is None
     if not warned and said is None:
         return None
-    if act not in _HARM and not (_is_open(parent) and _is_conduct(outline, clause)):
+    open_ = _is_open(parent) or (_is_ultimatum(outline, clause) and parent.modality)
+    told = marker in _OPENS or _is_conduct(outline, clause)
+    if act not in _HARM and not (open_ and told and clause.arguments):
         return None
-    if _is_musing(outline, clause, parent):
+    if _is_musing(outline, clause, parent) or _is_forecast(outline, clause, parent):
         return None
     then = _warned_of(outline, parent) if warned else _rest(outline, parent, clause)
     if then is None:
         return None
     harm = act in _HARM or _is_harm(outline, parent, then)
+    harm = harm or _is_ultimatum(outline, clause)
     kind = LinkageKind.THREAT if harm else LinkageKind.CONDITION
     draft = Draft(kind, parent, clause.predicate)
     draft.terms = {"if_": outline.tidy(clause.extent), "then": then}
@@ -112,8 +119,20 @@ def _is_conduct(outline: Outline, clause: Clause) -> bool:
         return False
     if clause.voice is Voice.PASSIVE:
         return clause.lemma in outline.context.lexicons["conduct"]
+    if _is_ultimatum(outline, clause):
+        return True
     agents = outline.agents(clause)
     return bool(agents) and agents[0].text.lower() not in ("you", "someone", "one")
+
+
+def _is_ultimatum(outline: Outline, clause: Clause) -> bool:
+    """Whether it reads "if you do not": said to somebody's face, with what follows."""
+    first = clause.first(Role.AGENT)
+    said = first is not None and outline.context.words(first.span).lower() == "you"
+    parent = outline.context.parent(clause)
+    other = parent.first(Role.AGENT, Role.PATIENT) if parent is not None else None
+    same = other is not None and outline.context.words(other.span).lower() == "you"
+    return said and clause.negated and not same
 
 
 def _is_musing(outline: Outline, clause: Clause, parent: Clause) -> bool:
@@ -126,6 +145,23 @@ def _is_musing(outline: Outline, clause: Clause, parent: Clause) -> bool:
         return True
     words = outline.context.words(clause.extent).lower()
     return words.startswith(("even if", "as if", "if necessary", "if any"))
+
+
+def _is_forecast(outline: Outline, clause: Clause, parent: Clause) -> bool:
+    """Whether it tells what follows from one's own deed: "if we stop", "if they, they".
+
+    Nobody puts a condition to themselves.
+    """
+    if clause.voice is Voice.PASSIVE or clause.negated:
+        return False
+    agents, others = outline.agents(clause), outline.agents(parent)
+    if not agents:
+        return False
+    if agents[0].text.lower() in ("we", "i"):
+        return True
+    mine = {w.actor for w in agents if w.actor} | {w.text.lower() for w in agents}
+    theirs = {w.actor for w in others if w.actor} | {w.text.lower() for w in others}
+    return bool(mine & theirs)
 
 
 def _is_harm(outline: Outline, parent: Clause, then: Span) -> bool:

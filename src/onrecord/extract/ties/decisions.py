@@ -37,6 +37,8 @@ _MAKING = frozenset(
     ["make", "take", "announce", "reach", "reverse", "defend", "explain"]
 )
 _AWAITED = frozenset(["await", "wait", "pend", "delay", "postpone", "expect"])
+_PASSING = ("after", "since", "when", "because", "although", "though")
+_HABIT = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?$")  # "races are decided by"
 _SETTLED = (DecisionStatus.TAKEN, DecisionStatus.REVERSED)
 
 
@@ -62,8 +64,11 @@ def find_decisions(context: Context) -> list[Decision]:
         draft = _draft(outline, clause)
         if draft is None or not _is_weighty(context, draft):
             continue
-        if not any(_is_same(context, draft, other) for other in kept):
+        same = next((o for o in kept if _is_same(context, draft, o)), None)
+        if same is None:
             kept.append(draft)
+        elif draft.status is DecisionStatus.POSTPONED is not same.status:
+            kept[kept.index(same)] = draft  # put off is more than "scrapped" says
     return [_make(outline, draft) for draft in kept]
 
 
@@ -95,11 +100,38 @@ def _head_word(text: str) -> str:
 
 def _is_same(context: Context, one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one decision: shared words, a shared decider."""
-    mine = {w.actor for w in one.who} | {w.text for w in one.who}
-    if not mine & ({w.actor for w in other.who} | {w.text for w in other.who}):
+    if not any(_are_one(a, b) for a in one.who for b in other.who):
         return False
-    words = context.words(one.subject), context.words(other.subject)
-    return one.status is other.status and share(*words) >= _SAME
+    if one.status is not other.status:
+        return _is_off(context, one, other)
+    return share(context.words(one.subject), context.words(other.subject)) >= _SAME
+
+
+def _are_one(one: Who, other: Who) -> bool:
+    """Whether two deciders are one, or one is named by the other: "Norland's king"."""
+    if one.actor == other.actor or one.text == other.text:
+        return True
+    return bool(content_words(one.text) & content_words(other.text))
+
+
+def _is_off(context: Context, one: Draft, other: Draft) -> bool:
+    """Whether "put off her trip" and "scrapped a trip" tell of one trip."""
+    if {one.status, other.status} != {
+        DecisionStatus.POSTPONED,
+        DecisionStatus.REVERSED,
+    }:
+        return False
+    heads = [_head(context, draft.subject) for draft in (one, other)]
+    return heads[0] is not None and heads[0] == heads[1]
+
+
+def _head(context: Context, subject: Span) -> str | None:
+    """Return the head of a subject that begins with a noun phrase."""
+    for n in context.phrases_in(subject):
+        phrase = context.document.phrases[n]
+        if phrase.span.start == subject.start:
+            return phrase.head_lemma
+    return None
 
 
 # -- verbs ---------------------------------------------------------------------------
@@ -124,6 +156,8 @@ def _status(
     """Return where a decision stands, from the form of its verb; None if untold."""
     context = outline.context
     found = context.factuality(clause)
+    if plain is DecisionStatus.TAKEN and _is_undated(outline, clause):
+        return None
     before = context.text[max(0, clause.predicate.start - 24) : clause.predicate.start]
     if any(m in before.lower() for m in _NOT_YET) or clause.raised in _OPEN:
         return DecisionStatus.PENDING if plain is DecisionStatus.TAKEN else None
@@ -134,6 +168,21 @@ def _status(
     if clause.lemma == "agree" and _only_considers(outline, clause):
         return DecisionStatus.PENDING
     return plain if found is Factuality.ASSERTED else None
+
+
+def _is_undated(outline: Outline, clause: Clause) -> bool:
+    """Whether a verb tells no one deed: "when deciding whether", "is decided by"."""
+    form = outline.context.words(clause.predicate).lower()
+    if (
+        clause.lemma == "decide"
+        and clause.link is not Link.ROOT
+        and (form.endswith("deciding"))
+    ):
+        return True
+    start = clause.predicate.start
+    before = outline.context.text[max(0, start - 24) : start].lower()
+    now = clause.voice is Voice.PASSIVE and _HABIT.search(before)
+    return bool(now) and clause.raised is None
 
 
 def _only_considers(outline: Outline, clause: Clause) -> bool:
@@ -165,8 +214,11 @@ def _subject(outline: Outline, clause: Clause, row: Row) -> Span | None:
         for argument in clause.marked("on", "against", "in favour of", "in favor of"):
             if argument.role is not Role.TIME:
                 return outline.reach(clause, argument.span.start)
-    if clause.link is Link.RELATIVE and row.get("objects") == "measure":
-        return None  # "the sanctions it imposed": told in passing
+    in_passing = clause.link is Link.RELATIVE or (
+        clause.link is Link.ADVERBIAL and clause.marker in _PASSING
+    )
+    if in_passing and row.get("objects") == "measure":
+        return None  # "the sanctions it imposed", "after it froze aid"
     if "n" in frames or (clause.voice is Voice.PASSIVE and clause.lemma == "decide"):
         for argument in clause.all(Role.PATIENT):
             if argument.clause is None and _is_matter(outline.context, argument, row):

@@ -22,8 +22,12 @@ from onrecord.model.linkage import Linkage, LinkageKind, Response, Stance
 
 METHOD = "linkages/1"
 _CLEAR = (Stance.REJECTS, Stance.ACCEPTS)
+# What anybody may do, not only who was asked.
+_APPLAUDS = frozenset(["welcome", "oppose", "approve"])
 # Least share of the shorter telling's words in the longer, to be one linkage.
 _SAME = 0.6
+# The same for a condition and the demand in it, told in another sentence.
+_RETOLD = 0.9
 
 
 def find_linkages(context: Context) -> list[Linkage]:
@@ -62,7 +66,8 @@ def _is_same(outline: Outline, one: Draft, other: Draft) -> bool:
     if details_proposal(outline, one, other):
         return True
     if kinds == {LinkageKind.DEMAND, LinkageKind.CONDITION}:
-        return alike >= _SAME and one.clause.sent == other.clause.sent
+        near = one.clause.sent == other.clause.sent
+        return alike >= (_SAME if near else _RETOLD)
     if len(kinds) > 1 and LinkageKind.EXCHANGE not in kinds:
         return False
     if LinkageKind.THREAT in kinds and len(kinds) > 1:
@@ -173,6 +178,8 @@ def _answering(draft: Draft, answers: list[tuple[Draft, Answer]]) -> list[Who]:
     found: dict[str | None, Who] = {}
     for to, answer in answers:
         if to is not draft or answer.plain or answer.stance not in _CLEAR:
+            continue
+        if answer.clause.lemma in _APPLAUDS:
             continue
         found.setdefault(answer.who.actor, answer.who)
     return list(found.values())

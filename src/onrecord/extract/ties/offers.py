@@ -8,7 +8,7 @@ makes a demand beside it is put to the same addressee.
 from onrecord.extract.context import Context, Who
 from onrecord.extract.ties.demands import Draft
 from onrecord.extract.ties.terms import Outline
-from onrecord.model.clause import Clause, PredicateKind, Role
+from onrecord.model.clause import Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.evidence import Span
 from onrecord.model.linkage import LinkageKind
 
@@ -70,12 +70,28 @@ def told_later(outline: Outline, draft: Draft) -> list[Span]:
 def address_by_context(outline: Outline, drafts: list[Draft]) -> None:
     """Say to whom drafts are put whose own words do not."""
     for draft in drafts:
+        if not draft.to and "if_" in draft.terms:
+            draft.to = _who_meets(outline, draft)
         if draft.to or draft.kind in _OFFERS:
             continue
         if draft.kind is LinkageKind.THREAT:
             draft.to = _demanded_beside(draft, drafts)
         elif draft.kind is LinkageKind.DEMAND:
             _put_to_summoned(outline, draft)
+
+
+def _who_meets(outline: Outline, draft: Draft) -> list[Who]:
+    """Return who would have to meet the condition of a linkage: its agent."""
+    mine = {w.actor for w in draft.by if w.actor}
+    inside = draft.terms["if_"]
+    for clause in outline.context.document.clauses:
+        if not inside.holds(clause.predicate) or clause.link is not Link.CONDITION:
+            continue
+        if clause.voice is Voice.PASSIVE or clause.lemma == "be":
+            return []
+        found = outline.agents(clause)
+        return [w for w in found if w.actor is not None and w.actor not in mine]
+    return []
 
 
 def _demanded_beside(draft: Draft, drafts: list[Draft]) -> list[Who]:

@@ -16,7 +16,7 @@ _EMPTY_WORDS = (
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
-_ENDING = re.compile(r"(?:ations?|ations|ing|ment|ed|es|s|e|al)$")
+_ENDING = re.compile(r"(?:ations?|(?<=\w{4})ions?|ing|ment|ed|es|s|e|al)$")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.ties.demands import Draft
+from onrecord.extract.ties.denials import find_denials
 from onrecord.extract.ties.overlap import share
 from onrecord.extract.ties.terms import Outline
 from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
@@ -26,6 +27,7 @@ _LINK_WORDS = frozenset(
 _REPLIES = frozenset(["answer", "reply", "response"])
 _GIVING = frozenset(["send", "give", "make", "issue", "provide", "deliver", "come"])
 _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED)
+_UNDOING = frozenset(["drop", "withdraw", "abandon", "relinquish", "waive", "soften"])
 
 
 @dataclass(slots=True)
@@ -117,10 +119,16 @@ def _answered(
     actors: list[Who],
 ) -> Draft | None:
     """Return the draft that a clause answers: in its object, by noun, by words."""
-    for argument in _objects(clause, row):
+    mine = {w.actor for w in actors if w.actor} | {w.text for w in actors}
+    for argument in _objects(outline, clause, row):
         span = _object_span(outline, clause, argument)
         for draft in drafts:
-            if span.holds(draft.anchor) and draft.clause.index != clause.index:
+            own = mine & ({w.actor for w in draft.by} | {w.text for w in draft.by})
+            if (
+                not own
+                and span.holds(draft.anchor)
+                and _reaches(outline, draft, clause)
+            ):
                 return draft
         kinds = _meant_kinds(outline, argument)
         words = outline.context.words(span)
@@ -130,12 +138,39 @@ def _answered(
     return None
 
 
-def _objects(clause: Clause, row: Row) -> list[Argument]:
+def _reaches(outline: Outline, draft: Draft, clause: Clause) -> bool:
+    """Whether what stands between an answer and a linkage lets the answer through.
+
+    "Agreed to drop its demand" and "agreed to talk but ruled out the demand" do not
+    accept it; "refused to consider the demand" rejects it.
+    """
+    cues = outline.context.lexicons["answer_cues"]
+    here: Clause | None = draft.clause
+    while here is not None and here.index != clause.index:
+        is_verb = here.kind is PredicateKind.VERB
+        if is_verb and (here.link is Link.COORDINATE or here.lemma in _UNDOING):
+            return False
+        above = outline.context.parent(here)
+        if above is None or here.index == draft.clause.index:
+            here = above
+            continue
+        rejects = cues.get(clause.lemma, {}).get("stance") == Stance.REJECTS.value
+        if is_verb and not rejects and here.lemma not in cues:
+            return False
+        here = above
+    return here is not None and draft.clause.index != clause.index
+
+
+def _objects(outline: Outline, clause: Clause, row: Row) -> list[Argument]:
     """Return the arguments of a clause that can stand for what it answers."""
     found: list[Argument] = []
     frames = row.get("frames", "")
     if clause.raised is not None and clause.raised != clause.lemma:
-        return [*clause.all(Role.PATIENT)]
+        found += clause.all(Role.PATIENT)
+        inner = outline.context.lexicons["answer_cues"].get(clause.lemma)
+        if inner is None or "m" not in inner.get("frames", ""):
+            return found
+        frames = "m"  # "ruled out conceding to the demand"
     if "n" in frames or clause.voice is Voice.PASSIVE:
         found += clause.all(Role.PATIENT)
     if "c" in frames:
@@ -213,6 +248,24 @@ def _denials(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer]
         if draft is not None and clause is not None:
             who = Who(said.speaker, said.speaker_text or "", said.source_spans[0])
             found.append((draft, Answer(clause, who, Stance.DENIES_LINK, said)))
+    return found + _denied_inside(outline, drafts)
+
+
+def _denied_inside(outline: Outline, drafts: list[Draft]) -> list[tuple[Draft, Answer]]:
+    """Return denials of a report that holds a linkage: "dismissed a report that it"."""
+    found: list[tuple[Draft, Answer]] = []
+    linked = [
+        d for d in drafts if d.kind not in (LinkageKind.DEMAND, LinkageKind.OFFER)
+    ]
+    for denial in find_denials(outline) if linked else ():
+        for draft in linked:
+            if denial.words is None or not denial.words.holds(draft.anchor):
+                continue
+            for who in denial.who:
+                answer = Answer(
+                    denial.clause, who, Stance.DENIES_LINK, denial.statement
+                )
+                found.append((draft, answer))
     return found
 
 

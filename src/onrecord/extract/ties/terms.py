@@ -18,6 +18,7 @@ LONGEST_TERM = 320
 """A term longer than this is cut at a comma or a word's end."""
 
 _UNTIL = frozenset(["until", "till", "by", "before", "within"])
+_NEEDS_DAY = _UNTIL | {"and", "or", "between", "since", "from", "after"}
 _PEOPLE = ("they", "we", "i", "he", "she")
 _OTHER_MATTER = (Link.COORDINATE, Link.ADVERBIAL, Link.CONDITION, Link.ROOT)
 _TRAILING = re.compile(
@@ -127,7 +128,7 @@ class Outline:
                 continue
             kept = self.context.words(Span(span.start, time.start)).rstrip()
             kept = _DAY_MARKER.sub("", kept).rstrip()
-            if len(kept) > 3 and kept.split()[-1].lower() not in _UNTIL:
+            if len(kept) > 3 and kept.split()[-1].lower() not in _NEEDS_DAY:
                 return Span(span.start, span.start + len(kept))
         return span
 
