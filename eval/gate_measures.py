@@ -113,6 +113,27 @@ def times() -> Measured | Skipped:
     return Measured(digest_of([path, bench / "score.py"]), figures)
 
 
+def event_dates() -> Measured | Skipped:
+    """The expression that governs an event: all that is found, and its own sentence."""
+    bench = find_bench("time")
+    if isinstance(bench, Skipped):
+        return bench
+    from run_event_dates import answers, load_dates_scorer, part_of, predict_all
+    from run_times import read_documents
+
+    scorer, path = load_dates_scorer(bench), bench / "train.jsonl.gz"
+    documents = read_documents(path)
+    found, figures = predict_all(documents), {}
+    for part in ("dev", "rest"):
+        gold = {d["id"]: d for d in documents if part_of(scorer, d["id"]) == part}
+        for name, firm in (("all", False), ("sentence", True)):
+            scores = scorer.score(gold, answers(found, sentence=firm))
+            for share in ("right of given", "right of all"):
+                figure = f"{part}.{name}.{share.replace(' ', '_')}"
+                figures[figure] = round(scores[share], 4)
+    return Measured(digest_of([path, bench / "event_dates.py"]), figures)
+
+
 def case_bench() -> Measured | Skipped:
     """Sixty stories that careful readers wrote up."""
     bench = find_bench("case")
@@ -139,6 +160,7 @@ MEASURES: dict[str, Measure] = {
     "neardup": neardup,
     "extraction": extraction,
     "times": times,
+    "event_dates": event_dates,
     "case": case_bench,
 }
 
