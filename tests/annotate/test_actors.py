@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from onrecord.annotate.actors import make_actors
 from onrecord.annotate.chains import link_phrases
 from onrecord.annotate.parse import Parse
@@ -7,11 +9,11 @@ from parse_by_hand import WORDS, make_parse, name_entities, phrases_of
 from shapes import make_article
 
 
-def actors(parse: Parse) -> list[Actor]:
+def actors(parse: Parse, publisher: str | None = None) -> list[Actor]:
     found, names = phrases_of(parse)
     paragraphs = tuple(parse.sents)
     chains, _ = link_phrases(found, parse, names, WORDS, (), paragraphs)
-    article = make_article(parse.text)
+    article = replace(make_article(parse.text), publisher=publisher)
     return make_actors(article, chains, found, parse, names, WORDS, paragraphs)
 
 
@@ -92,3 +94,15 @@ def test_a_long_description_is_cut() -> None:
     many = " ".join(["very/RB/amod/90"] * 90)
     (diver, *_) = actors(make_parse(f"{many} diver/NN/ROOT/90"))
     assert len(diver.name) <= 120
+
+
+def test_this_newspaper_is_the_outlet() -> None:
+    parse = make_parse(
+        "this/DT/det/1 newspaper/NN/nsubj/2 spoke:speak/VBD/ROOT/2",
+        "The/DT/det/1 Courier/NN/nsubj/2 spoke:speak/VBD/ROOT/2",
+        "a/DT/det/1 newspaper/NN/nsubj/2 left:leave/VBD/ROOT/2",
+    )
+    told = [a for a in actors(parse, "Harbour Courier") if a is not None]
+    assert {a.name for a in told} - {"newspaper"} == {"Harbour Courier"}
+    assert {a.kind for a in told if a.name != "newspaper"} == {ActorKind.ORGANIZATION}
+    assert "Harbour Courier" not in [a.name for a in actors(parse) if a is not None]

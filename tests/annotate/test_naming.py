@@ -28,3 +28,32 @@ def test_an_acronym_joins_the_name_it_shortens() -> None:
         "HWU/NNP/nsubj/1 left:leave/VBD/ROOT/1",
     )
     assert chains_in(parse) == [["Harbour Workers Union", "HWU"]]
+
+
+def test_a_short_name_in_brackets_is_the_body_before_it() -> None:
+    parse = name_entities(
+        make_parse(
+            "the/DT/det/3 Harbour/NNP/compound/3 Workers/NNPS/compound/3 "
+            "Union/NNP/nsubj/7 (/-LRB-/punct/3 KVF/NNP/appos/3 )/-RRB-/punct/3 "
+            "met:meet/VBD/ROOT/7",
+            "KVF/NNP/nsubj/1 left:leave/VBD/ROOT/1",
+        ),
+        Harbour_Workers_Union="ORG",
+        KVF="ORG",
+    )
+    assert [len(c) for c in chains_in(parse)] == [3]
+
+
+def test_a_ministry_of_something_has_the_initials_of_all_its_words() -> None:
+    parse = name_entities(
+        make_parse(
+            "Ministry/NNP/nsubj/3 of/IN/prep/0 Defence/NNP/pobj/1 met:meet/VBD/ROOT/3",
+            "MOD/NNP/nsubj/1 left:leave/VBD/ROOT/1",
+            "MOX/NNP/nsubj/1 left:leave/VBD/ROOT/1",
+        ),
+        Ministry_of_Defence="ORG",
+        MOD="ORG",
+        MOX="ORG",
+    )
+    assert ["MOX"] in chains_in(parse)
+    assert ["MOD"] not in chains_in(parse)

@@ -21,6 +21,24 @@ def test_an_actor_stays_that_has_a_name_acts_or_is_in_a_fact() -> None:
     assert [a.name for a in used_actors(made, facts)] == ["named", "acts", "told"]
 
 
+def test_one_who_only_acts_stays_where_words_say_whom_they_mean() -> None:
+    text = "her guard left ; his uncle left ; Velt's uncle left"
+    people = [actor(n, kind=ActorKind.PERSON) for n in ("guard", "uncle")]
+    phrases = (
+        phrase(text, "her guard", actor="ac-guard", animate=True),
+        phrase(text, "his uncle", actor="ac-uncle", animate=True),
+        phrase(text, "Velt's uncle", actor="ac-uncle", animate=True),
+    )
+    clauses = tuple(
+        clause(text, "left", argument(text, Role.AGENT, words, mention=n))
+        for n, words in enumerate(("her guard", "his uncle"))
+    )
+    made = context(
+        text, phrases=phrases, clauses=clauses, actors=tuple(people)
+    ).document
+    assert [a.name for a in used_actors(made, [])] == ["uncle"]
+
+
 def test_only_who_speaks_is_anonymous() -> None:
     people = [
         actor(n, kind=ActorKind.PERSON, anonymous=True) for n in ("speaks", "told")

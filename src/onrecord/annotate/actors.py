@@ -18,6 +18,9 @@ from onrecord.text.quote import cut_evidence
 METHOD = "chains/1"
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _OWN = re.compile(r"['’]s?$")
+_OWN_PAPER = frozenset(
+    f"this {noun}" for noun in ("newspaper", "paper", "magazine", "website", "station")
+)
 # A description longer than this is a sentence in disguise, not a name for somebody.
 _LONGEST_NAME = 120
 
@@ -81,6 +84,9 @@ class _Maker:
             self.article.text, anchor.start, anchor.end, article=self.article.id
         )
         kind = chain.kind or ActorKind.STATE
+        outlet = self._outlet(named, told)
+        if outlet is not None:
+            name, kind = outlet, ActorKind.ORGANIZATION
         return Actor(
             id=fact_id("actor", self.article.id, "text", anchor.start, anchor.end),
             evidence=(evidence,),
@@ -93,6 +99,25 @@ class _Maker:
             size=chain.count if kind is ActorKind.GROUP else None,
             anonymous=not named and self._unnamed(told, kind),
         )
+
+    def _outlet(self, named: list[Found], told: list[Found]) -> str | None:
+        """Return the article's outlet where a chain is it.
+
+        "This newspaper" is, and "the Post", the end of its name "the Harbour Post".
+        """
+        outlet = self.article.publisher
+        if not outlet:
+            return None
+        full = _DETERMINER.sub("", outlet)
+        for item in told:
+            whole = text_of(self.parse, item.phrase.span)
+            bare = _DETERMINER.sub("", whole)
+            # A reader's own name, "Lena Post", is no part of it, nor is "the post".
+            if bare == full or (bare[:1].isupper() and full.endswith(f" {bare}")):
+                return outlet
+            if not named and whole.lower() in _OWN_PAPER:
+                return outlet
+        return None
 
     def _anchor(self, item: Found) -> Span:
         """Return the name inside a phrase, else the phrase."""

@@ -1,11 +1,13 @@
 """Which chain a name belongs to: by full name, short form, title or initials."""
 
 import re
+from itertools import islice
 
 from onrecord.annotate.linking import Links, agree
 from onrecord.model.actor import ActorKind
 from onrecord.model.document import Gender, Phrase
 
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.PUBLIC_BODY, ActorKind.GROUP)
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ar|at)-")
 
 
@@ -35,7 +37,35 @@ class Naming:
         shared = self._find_by_gender(key, phrase)
         if shared is not None:
             return shared, "short form"
+        in_brackets = self._find_in_brackets(phrase)
+        if in_brackets is not None:
+            return in_brackets, "acronym"
         return self._find_acronym(key), "acronym"
+
+    def _find_in_brackets(self, phrase: Phrase) -> int | None:
+        """Return the body whose short name follows it in brackets: "(MOD)".
+
+        The letters need not be its initials: it may be short for its name in another
+        language. A state's letters are its own, as in "Harbour Union (U.S.)".
+        """
+        links, name = self.links, phrase.name
+        if name is None:
+            return None
+        text = links.parse.text
+        letters = text[name.start : name.end].replace(".", "")
+        is_short = 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+        left = text[max(0, name.start - 3) : name.start].rstrip()
+        right = text[name.end : name.end + 3]
+        bracketed = left.endswith("(") and right.lstrip().startswith(")")
+        if not is_short or not bracketed or links.key(phrase) in links.words.states:
+            return None
+        end = len(text[: text.rindex("(", 0, name.start)].rstrip())
+        for n, (chain, _) in islice(reversed(links.of.items()), 20):
+            full = links.found[n].phrase
+            if full.name is not None and full.name.end == end:
+                fits = full.kind in _BODIES and " " in links.key(full)
+                return chain if fits else None
+        return None
 
     def _find_by_gender(self, key: str, phrase: Phrase) -> int | None:
         """Return whose family name it is where "Mr" or "Ms" leaves only one."""

@@ -28,9 +28,11 @@ class Recall:
         self._by_name.setdefault(name, []).append(chain)
         parts = [p for p in name.split() if p not in _SMALL]
         if len(parts) > 1:
-            initials = "".join(p[0] for p in parts)
-            first = self._by_initials.get(initials, chain)
-            self._by_initials[initials] = min(first, chain)
+            # "Ministry of Defence" is MD as well as MOD.
+            for words in (parts, [p for p in name.split() if p == "of" or p in parts]):
+                initials = "".join(p[0] for p in words)
+                first = self._by_initials.get(initials, chain)
+                self._by_initials[initials] = min(first, chain)
 
     def named(self, names: Iterable[str]) -> list[int]:
         """Return the chains that have any of these names, the oldest first."""

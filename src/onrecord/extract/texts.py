@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from onrecord.model.actor import Actor, ActorKind, Mention
+from onrecord.model.actor import Actor, ActorKind, Form, Mention
 from onrecord.model.clause import PredicateKind, Role
-from onrecord.model.document import Document
+from onrecord.model.document import Document, Phrase
 from onrecord.model.records import ACTOR_FIELDS, AnyFact
 from onrecord.model.statement import Statement
 from onrecord.model.time import Time
@@ -14,6 +14,7 @@ from onrecord.text.ids import fact_id
 from onrecord.text.quote import cut_evidence
 
 METHOD = "mentions/1"
+_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 
 
 def used_actors(document: Document, facts: Iterable[AnyFact]) -> list[Actor]:
@@ -46,7 +47,20 @@ def _acting(document: Document) -> set[str]:
             phrase = document.phrases[argument.mention]
             if phrase.animate and phrase.actor is not None:
                 acting.add(phrase.actor)
-    return acting
+    return acting & {p.actor for p in document.phrases if _stands(document, p)}
+
+
+def _stands(document: Document, phrase: Phrase) -> bool:
+    """Whether words say by themselves whom they mean; a pronoun never does.
+
+    "His client" and "the courts" do not: they are kept where a fact needs them.
+    """
+    if phrase.form is Form.PRONOUN:
+        return False
+    words = document.article.text[phrase.span.start : phrase.span.end].lower()
+    if phrase.name is None and words.partition(" ")[0] in _OWNERS:
+        return False
+    return phrase.kind is not ActorKind.PUBLIC_BODY or phrase.number < 2
 
 
 def actor_ids(fact: AnyFact) -> Iterator[str]:

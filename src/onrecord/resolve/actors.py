@@ -19,7 +19,6 @@ from onrecord.resolve.fold import as_case, group_by, most_said, unite
 from onrecord.resolve.joining import (
     MOST_ASKED,
     Persons,
-    Union,
     join_copies,
     join_groups,
 )
@@ -34,6 +33,8 @@ from onrecord.resolve.names import (
     person_words,
     plain_name,
 )
+from onrecord.resolve.spokesmen import join_spoken_for
+from onrecord.resolve.union import Union
 
 OWNED = frozenset({ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.OFFICE})
 """Kinds of which every state has its own: "the High Court", "foreign ministry"."""
@@ -98,6 +99,7 @@ def group_actors(
             ids = [one for key in named for one in holders.get(key, ())]
             union.join({*ids, *(one for one in merged if one in union)})
     asked = Persons(actors, union, joins.apart, adjectives).join()
+    join_spoken_for(actors, union, joins.apart, adjectives)
     join_groups(actors, union, joins.apart)
     return Grouped(
         case_of=union.as_map(),

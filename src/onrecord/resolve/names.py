@@ -89,17 +89,21 @@ def owners_of(
     "Tavara's Court of Appeal" and "the Tavaran Court of Appeal" give ("tavara", "court
     of appeal").
     """
-    found = set()
-    for name in (actor.name, *actor.aliases):
-        text = _SPACE.sub(" ", name).strip()
-        match = _OWNED.fullmatch(text)
-        if match is not None:
-            owner = plain_name(match["owner"])
-            if match["owner"].removeprefix("the ")[:1].isupper():
-                found.add((adjectives.get(owner, owner), plain_name(match["head"])))
-        elif (key := _adjective_key(text, adjectives)) is not None:
-            found.add((key[1], key[2]))
-    return frozenset(found)
+    pairs = (owned_name(one, adjectives) for one in (actor.name, *actor.aliases))
+    return frozenset(pair for pair in pairs if pair is not None)
+
+
+def owned_name(name: str, adjectives: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the owner and the bare name of a body's name that tells its owner."""
+    text = _SPACE.sub(" ", name).strip()
+    match = _OWNED.fullmatch(text)
+    if match is not None:
+        owner = plain_name(match["owner"])
+        if not match["owner"].removeprefix("the ")[:1].isupper():
+            return None
+        return adjectives.get(owner, owner), plain_name(match["head"])
+    key = _adjective_key(text, adjectives)
+    return (key[1], key[2]) if key is not None else None
 
 
 def family_name(actor: Actor) -> str | None:

@@ -17,8 +17,9 @@ from onrecord.model.actor import Actor, ActorKind
 from onrecord.model.custody import Custody
 from onrecord.model.records import AnyFact
 from onrecord.resolve.corrections import Plan
-from onrecord.resolve.joining import Union, members_of
+from onrecord.resolve.joining import members_of
 from onrecord.resolve.mapping import article_of
+from onrecord.resolve.union import Union
 from onrecord.text.ids import make_id
 
 Parts = dict[str, list[Custody]]
