@@ -195,13 +195,16 @@ def _whole(word: Word, low: int, high: int, parse: Parse) -> Span:
     return Span(words[first].start, words[last].end)
 
 
+# No language hangs so many words one on the other; a row of 10,000 brackets does.
+_DEEPEST = 200
+
+
 def _edge(word: Word, side: int) -> int:
     """Return the first (0) or last (-1) word of all that hangs on a word."""
-    while word.kids:
-        outer = word.kids[side]
-        if (outer.i > word.i) == (side == 0):
+    for _ in range(_DEEPEST):
+        if not word.kids or (word.kids[side].i > word.i) == (side == 0):
             break
-        word = outer
+        word = word.kids[side]
     return word.i
 
 

@@ -46,6 +46,19 @@ class Spell:
     kind: str | None
     factuality: Factuality
     holdings: list[Holding] = field(default_factory=list)
+    told: dict[tuple[object, ...], Holding] = field(default_factory=dict)
+    """One holding of each wording of days, effect and verb: all that can contradict."""
+
+    def add(self, holding: Holding) -> None:
+        """Take one more holding."""
+        self.holdings.append(holding)
+        key = (
+            holding.since.edtf,
+            holding.until.edtf,
+            holding.effect,
+            _AGAIN.match(holding.lemma) is not None,
+        )
+        self.told.setdefault(key, holding)
 
     @property
     def has_ended(self) -> bool:
@@ -59,10 +72,10 @@ def find_custody(context: Context) -> list[Custody]:
     Args:
         context: A document with its statements.
     """
-    spells: list[Spell] = []
+    found = _Spells(context)
     for holding in _by_strength(find_holdings(context)):
-        _add(context, spells, holding)
-    spells = _join_leads(context, spells)
+        found.add(holding)
+    spells = _join_leads(context, found.spells)
     _settle_kinds(context, spells)
     kept = [spell for spell in spells if _is_firm(spell, spells)]
     kept.sort(key=lambda spell: _first(spell).trigger)
@@ -77,7 +90,8 @@ def _join_leads(context: Context, spells: Sequence[Spell]) -> list[Spell]:
         if before is None:
             kept.append(spell)
             continue
-        before.holdings += spell.holdings
+        for holding in spell.holdings:
+            before.add(holding)
         before.person = spell.person
         before.kind = _join_kind(before.kind, spell.kind)
     return kept
@@ -91,7 +105,7 @@ def _is_lead_of(context: Context, lead: Spell, spell: Spell) -> bool:
         return False
     if not _go_together(lead.kind, spell.kind):
         return False
-    if any(_contradict(a, b) for a in lead.holdings for b in spell.holdings):
+    if any(_contradict(a, b) for a in lead.told.values() for b in spell.told.values()):
         return False
     return precedes_name(context, lead.person, spell.person)
 
@@ -101,17 +115,41 @@ def _by_strength(holdings: Sequence[Holding]) -> list[Holding]:
     return sorted(holdings, key=lambda one: one.is_weak)
 
 
-def _add(context: Context, spells: list[Spell], holding: Holding) -> None:
-    """Add a holding to the spell it belongs to, or begin one."""
-    near = [one for one in spells if _is_same(context, one, holding)]
-    if near:
-        spell = near[-1]
-        spell.holdings.append(holding)
-        spell.kind = _join_kind(spell.kind, holding.kind)
-        if spell.person.actor is None and holding.person.actor is not None:
-            spell.person = holding.person
-        return
-    spells.append(Spell(holding.person, holding.kind, holding.factuality, [holding]))
+class _Spells:
+    """The spells of an article, found by what a person of the same spell must share."""
+
+    def __init__(self, context: Context) -> None:
+        self.spells: list[Spell] = []
+        self._context = context
+        self._by_sign: dict[tuple[str, str], dict[int, Spell]] = {}
+
+    def add(self, holding: Holding) -> None:
+        """Add a holding to the spell it belongs to, or begin one."""
+        context = self._context
+        alike: dict[int, Spell] = {}
+        for sign in _signs(context, holding.person):
+            alike.update(self._by_sign.get(sign, {}))
+        near = [n for n, one in alike.items() if _is_same(context, one, holding)]
+        if near:
+            number = max(near)
+            spell = alike[number]
+            spell.kind = _join_kind(spell.kind, holding.kind)
+            if spell.person.actor is None and holding.person.actor is not None:
+                spell.person = holding.person
+        else:
+            number = len(self.spells)
+            spell = Spell(holding.person, holding.kind, holding.factuality)
+            self.spells.append(spell)
+        spell.add(holding)
+        for sign in _signs(context, spell.person):
+            self._by_sign.setdefault(sign, {})[number] = spell
+
+
+def _signs(context: Context, person: Person) -> list[tuple[str, str]]:
+    """What two persons of one spell have at least one of in common."""
+    signs = [("key", person.key), ("words", plain_words(person.text))]
+    noun = _held_noun(context, person)
+    return [*signs, ("noun", noun)] if noun is not None else signs
 
 
 def _is_same(context: Context, spell: Spell, holding: Holding) -> bool:
@@ -122,7 +160,7 @@ def _is_same(context: Context, spell: Spell, holding: Holding) -> bool:
         return False
     if not _go_together(spell.kind, holding.kind):
         return False
-    return not any(_contradict(one, holding) for one in spell.holdings)
+    return not any(_contradict(one, holding) for one in spell.told.values())
 
 
 def _is_same_person(context: Context, spell: Spell, holding: Holding) -> bool:

@@ -5,6 +5,7 @@ here: held talks, seized cargo, a trial of a drug.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ def person_of_phrase(
 def _is_person(context: Context, phrase: Phrase, *, surely: bool) -> bool:
     """Whether a phrase can stand for a person or a group of people."""
     # "Two Tavarans", "Islamists": a plural in capitals names people.
-    starts_sent = any(s.start == phrase.head.start for s in context.document.sents)
+    starts_sent = _starts_sent(context, phrase.head.start)
     is_people_name = context.text[phrase.head.start].isupper() and not starts_sent
     if phrase.form is Form.PRONOUN:
         return phrase.actor is not None and phrase.kind in _PEOPLE
@@ -118,6 +119,13 @@ def _is_person(context: Context, phrase: Phrase, *, surely: bool) -> bool:
     if phrase.form is Form.NAME:
         return phrase.name_type != "MISC" or phrase.number > 1
     return phrase.number > 1 and phrase.gender is not Gender.THING
+
+
+def _starts_sent(context: Context, at: int) -> bool:
+    """Whether a sentence starts at a place."""
+    sents = context.document.sents
+    n = bisect_left(sents, at, key=lambda sent: sent.start)
+    return n < len(sents) and sents[n].start == at
 
 
 def plain_words(text: str) -> str:
