@@ -6,9 +6,9 @@ same make a claim too.
 """
 
 from onrecord.extract.context import Context, Who
+from onrecord.extract.ties.alike import alike_pairs
 from onrecord.extract.ties.denials import Denial, find_denials
 from onrecord.extract.ties.opponents import find_opponents
-from onrecord.extract.ties.alike import alike_pairs
 from onrecord.extract.ties.overlap import content_words, dice, share
 from onrecord.extract.ties.terms import Outline
 from onrecord.model.actor import ActorKind
@@ -24,6 +24,8 @@ _SAME = 0.5
 # Two speakers say the same only in nearly the same words, and not in a few.
 _ALIKE = 0.75
 _WORDS = 5
+# Whoever contradicts themselves does so in the very words.
+_OWN = 0.9
 _ACCUSING = frozenset(
     ["accuse", "charge", "blame", "allege", "suspect", "indict", "implicate"]
 )
@@ -98,6 +100,9 @@ def _teller(context: Context, denial: Denial, asserted: list[Position]) -> str:
     """Return whose voice tells of a denial: neither side's own words."""
     voice = context.voice(denial.clause.predicate)
     own = denial.statement is not None and denial.statement.id == voice
+    if denial.aside:  # "an accusation that Norland says is baseless"
+        speakers = {s.id: s.speaker for s in context.statements}
+        own = own or speakers.get(voice) in {w.actor for w in denial.who if w.actor}
     own = own or voice in {p.statement for p in asserted}
     return NARRATOR if own else voice
 
@@ -282,7 +287,9 @@ def _asserters(
     found: dict[str, Position] = {}
     own = denial.statement.id if denial.statement else None
     for said in context.statements:
-        if said.speaker is None or said.speaker in sides or said.act in _NOT_SAYING:
+        if said.speaker is None or said.act in _NOT_SAYING:
+            continue
+        if said.speaker in sides and not _contradicts(said, text, denial):
             continue
         if said.id == own or any(
             c.holds(denial.clause.predicate) for c in said.content_spans
@@ -293,6 +300,14 @@ def _asserters(
     if not found and _narrates(context, text, denial):
         return [Position(actor=NARRATOR)]
     return list(found.values())
+
+
+def _contradicts(said: Statement, text: str, denial: Denial) -> bool:
+    """Whether a denier had said elsewhere, in all its words, what they now deny."""
+    mine = said.speaker in {w.actor for w in denial.who}
+    apart = not said.content_spans[0].overlaps(denial.clause.extent)
+    same = share(said.content, text) >= _OWN and dice(said.content, text) >= _ALIKE
+    return mine and apart and same and said.act is Act.ASSERT
 
 
 def _says_it(content: str, text: str) -> bool:

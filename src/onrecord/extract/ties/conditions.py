@@ -5,7 +5,7 @@ the article's own voice about the world is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.extract.context import Who
 from onrecord.extract.ties.demands import Draft
@@ -20,6 +20,8 @@ _OPENS = ("as long as", "so long as", "on condition that", "only if", "provided 
 _WAITS = frozenset(["before", "until", "till"])
 _WILL = frozenset(["will", "would", "shall", "could", "must", "should"])
 _HARM = (Act.THREATEN, Act.WARN)
+_OPENING = frozenset(["open", "clear", "pave", "prepare"])
+_WAY = re.compile(r"(?:the|a) (?:way|door|road|path) (?:for|to) ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,6 +30,10 @@ def find_conditions(outline: Outline) -> Iterator[Draft]:
     voices = {s.id: s for s in outline.context.statements}
     cues = outline.context.lexicons["linkage_cues"]
     for clause in outline.context.document.clauses:
+        opened = _opens_way(outline, clause, voices)
+        if opened is not None:
+            yield opened
+            continue
         parent = outline.context.parent(clause)
         if parent is None or clause.kind is not PredicateKind.VERB:
             continue
@@ -43,6 +49,27 @@ def find_conditions(outline: Outline) -> Iterator[Draft]:
             draft = _condition(outline, clause, parent, said, marker)
         if draft is not None:
             yield draft
+
+
+def _opens_way(
+    outline: Outline, clause: Clause, voices: Mapping[str, Statement]
+) -> Draft | None:
+    """Read "the release of the crew would open the way for talks", when said."""
+    if clause.lemma not in _OPENING or clause.negated or not _is_open(clause):
+        return None
+    said = voices.get(outline.context.voice(clause.predicate))
+    deed, way = clause.first(Role.AGENT), clause.first(Role.PATIENT)
+    if said is None or said.speaker is None or deed is None or way is None:
+        return None
+    words = outline.context.text[way.span.start : clause.extent.end]
+    found = _WAY.match(words)
+    if found is None:
+        return None
+    start = way.span.start + found.end()
+    draft = Draft(LinkageKind.CONDITION, clause, clause.predicate)
+    draft.terms = {"if_": deed.span, "then": outline.reach(clause, start)}
+    draft.by = _proposers(outline, clause, said)
+    return draft
 
 
 def _is_owned(outline: Outline, parent: Clause, cues: object) -> bool:
@@ -88,14 +115,15 @@ def _condition(
         return None
     if _is_musing(outline, clause, parent) or _is_forecast(outline, clause, parent):
         return None
-    then = _warned_of(outline, parent) if warned else _rest(outline, parent, clause)
+    here = _with_opener(outline, clause, marker)
+    then = _warned_of(outline, parent) if warned else _rest(outline, parent, here)
     if then is None:
         return None
     harm = act in _HARM or _is_harm(outline, parent, then)
     harm = harm or _is_ultimatum(outline, clause)
     kind = LinkageKind.THREAT if harm else LinkageKind.CONDITION
     draft = Draft(kind, parent, clause.predicate)
-    draft.terms = {"if_": outline.tidy(clause.extent), "then": then}
+    draft.terms = {"if_": outline.tidy(here), "then": then}
     draft.by = _proposers(outline, parent, said)
     draft.to = _addressed(outline, clause, draft.by)
     return draft
@@ -179,10 +207,20 @@ def _warned_of(outline: Outline, parent: Clause) -> Span | None:
     return outline.reach(parent, found[0].span.start) if found else None
 
 
-def _rest(outline: Outline, parent: Clause, clause: Clause) -> Span | None:
+def _with_opener(outline: Outline, clause: Clause, marker: str) -> Span:
+    """Return a condition with all of the words that open it: "as long as"."""
+    if marker not in _OPENS:
+        return clause.extent
+    low = max(0, clause.extent.start - 24)
+    before = outline.context.text[low : clause.predicate.start].lower()
+    place = before.rfind(marker)
+    start = low + place if place >= 0 else clause.extent.start
+    return Span(min(start, clause.extent.start), clause.extent.end)
+
+
+def _rest(outline: Outline, parent: Clause, inner: Span) -> Span | None:
     """Return the main clause without the condition, before or after it."""
     low, high = parent.extent.start, parent.extent.end
-    inner = clause.extent
     before = (low, max(low, inner.start))
     after = (min(inner.end, high), high)
     start, end = max(before, after, key=lambda p: p[1] - p[0])
@@ -218,7 +256,7 @@ def _wait(
     if said is None or said.belief:
         return None
     here = outline.tidy(clause.extent)
-    rest = _rest(outline, parent, clause)
+    rest = _rest(outline, parent, clause.extent)
     if rest is None or clause.marker is None:
         return None
     must = parent.modality == "must" or parent.raised == "have"

@@ -38,6 +38,7 @@ _MAKING = frozenset(
 )
 _AWAITED = frozenset(["await", "wait", "pend", "delay", "postpone", "expect"])
 _PASSING = ("after", "since", "when", "because", "although", "though")
+_ARMED = frozenset(["REB", "PRM", "UAF", "CRM"])
 _HABIT = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?$")  # "races are decided by"
 _SETTLED = (DecisionStatus.TAKEN, DecisionStatus.REVERSED)
 
@@ -146,6 +147,8 @@ def _from_verb(outline: Outline, clause: Clause, row: Row) -> Draft | None:
     who = [w for w in outline.agents(clause) if w.actor is not None]
     if not who or (row.get("who") == "body" and not _are_bodies(context, who)):
         return None
+    if clause.lemma == "agree" and all(_is_armed(context, w) for w in who):
+        return None
     subject = _subject(outline, clause, row)
     return Draft(clause, status, subject, who) if subject is not None else None
 
@@ -198,6 +201,19 @@ def _are_bodies(context: Context, who: list[Who]) -> bool:
     """Whether a decider is a state, body or office rather than any person."""
     kinds = {a.id: a.kind for a in context.document.actors}
     return any(kinds.get(w.actor or "") in _BODIES for w in who)
+
+
+def _is_armed(context: Context, who: Who) -> bool:
+    """Whether it is an armed group: to agree answers what was put to it.
+
+    What a government agrees to do is its decision; a hostage taker's yes is a response
+    of the linkage that it accepts.
+    """
+    sectors = context.lexicons["actor_sectors"]
+    names = {a.id: a.name for a in context.document.actors}
+    told = f"{who.text} {names.get(who.actor or '', '')}".lower()
+    words = [w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", told)]
+    return any(sectors.get(w, {}).get("sector") in _ARMED for w in words)
 
 
 def _subject(outline: Outline, clause: Clause, row: Row) -> Span | None:
@@ -265,7 +281,20 @@ def _object(outline: Outline, clause: Clause, argument: Argument, row: Row) -> S
     start = argument.span.start
     if row["status"] == "taken" and clause.predicate.end < start:
         start = clause.predicate.start  # "suspended imports": the deed is the subject
-    return outline.without_day(outline.reach(clause, start))
+    whole = outline.without_day(outline.reach(clause, start))
+    if row["status"] == DecisionStatus.POSTPONED.value:
+        return _before_day(outline.context, whole)
+    return whole
+
+
+def _before_day(context: Context, subject: Span) -> Span:
+    """Return what is put off without the day that it is put off to."""
+    for time in context.times_in(subject):
+        before = context.words(Span(subject.start, time.start))
+        kept = re.sub(r"\s+(?:until|till|to)\s+(?:after\s+)?$", "", before)
+        if time.start > subject.start and 3 < len(kept) < len(before.rstrip()):
+            return Span(subject.start, subject.start + len(kept))
+    return subject
 
 
 # -- the noun, and announcements -----------------------------------------------------

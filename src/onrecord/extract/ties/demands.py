@@ -68,7 +68,10 @@ def find_demands(outline: Outline) -> Iterator[Draft]:
     cues = outline.context.lexicons["linkage_cues"]
     for clause in outline.context.document.clauses:
         row = cues.get(clause.lemma)
-        if row is None or clause.question or clause.negated:
+        if clause.question or clause.negated:
+            continue
+        if row is None:
+            yield from _bargain(outline, clause)
             continue
         noun = clause.kind is PredicateKind.NOUN
         frames = row.get("noun" if noun else "frames", "")
@@ -78,6 +81,28 @@ def find_demands(outline: Outline) -> Iterator[Draft]:
         if draft is not None and (draft.by or noun):
             yield draft
     yield from _musts(outline)
+
+
+def _bargain(outline: Outline, clause: Clause) -> Iterator[Draft]:
+    """Read "will free the pilots in exchange for", told by no word of demanding."""
+    cues = outline.context.lexicons["linkage_cues"]
+    parent = outline.context.parent(clause)
+    found = clause.marked(*_EXCHANGES)
+    if clause.kind is not PredicateKind.VERB or not found or clause.raised in cues:
+        return
+    if parent is not None and parent.lemma in cues:
+        return  # "offered to free them in exchange for": the offer's own
+    agents = [w for w in outline.agents(clause) if w.actor is not None]
+    if not agents or _is_idle(outline, clause) or clause.lemma == "be":
+        return
+    other = outline.reach(clause, found[0].span.start)
+    start = clause.predicate.start
+    if start >= other.start:
+        return
+    draft = Draft(LinkageKind.EXCHANGE, clause, clause.predicate, by=agents)
+    give = _before(outline, Span(start, other.end), other)
+    draft.terms.update(give=give, get=other)
+    yield draft
 
 
 def _told_by_copula(outline: Outline, clause: Clause, row: Row) -> Draft | None:
@@ -169,7 +194,7 @@ def _asked_from(outline: Outline, what: Span) -> list[Who]:
     start = what.start + place + len(" from ")
     for n in context.phrases_in(what):
         phrase = context.document.phrases[n]
-        if phrase.span.start == start and phrase.kind is not None:
+        if phrase.span.start == start and (phrase.kind or phrase.name) is not None:
             who = context.who_phrase(n)
             return [who] if who is not None and who.actor is not None else []
     return []

@@ -22,6 +22,7 @@ _OPEN = (Factuality.HYPOTHETICAL, Factuality.ASKED, Factuality.PLANNED)
 _SAYS_THAT = re.compile(r"^ (?:of|about) | that ")
 # "Rejected that.": the pointer alone, which a parse may leave out.
 _BARE_POINTER = re.compile(r" (this|that)[.,;]")
+_TO_CHARGES = re.compile(r" to (?:\w+ ){0,3}(?:charges?|counts?) (?:of|that) ")
 _COPULAS = frozenset(["is", "was", "are", "were", "be", "been"])
 _NAMING = frozenset(
     ["call", "label", "brand", "describe", "dub", "term", "denounce", "dismiss"]
@@ -43,6 +44,11 @@ class Denial:
     def points(self, context: Context) -> bool:
         """Whether "this" or "that" alone stands for what is denied."""
         return self.nominal and context.words(self.object).lower() in ("this", "that")
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is told beside a noun: "a charge that she says is baseless"."""
+        return self.words is None and self.object.end == self.clause.predicate.end
 
     @property
     def nominal(self) -> bool:
@@ -73,6 +79,8 @@ def _verb_denial(
 ) -> Denial | None:
     """Read "denied that", "denied any link", "a charge denied by"."""
     context = outline.context
+    if wanted == "plea":
+        return _plea(outline, clause, said)
     if clause.negated or clause.question or context.factuality(clause) in _OPEN:
         return None
     who = tuple(_deniers(outline, clause))
@@ -95,6 +103,22 @@ def _verb_denial(
         return None
     start = clause.predicate.end + pointer.start(1)
     return Denial(clause, who, Span(start, start + 4), None, False, said)
+
+
+def _plea(outline: Outline, clause: Clause, said: Statement | None) -> Denial | None:
+    """Read "pleaded not guilty", with or without "to charges of"."""
+    context = outline.context
+    after = context.text[clause.predicate.end : clause.predicate.end + 12].lower()
+    if not after.startswith((" not guilty", " innocent")) or clause.question:
+        return None
+    who = tuple(w for w in outline.agents(clause) if w.actor is not None)
+    rest = context.text[clause.predicate.end : clause.extent.end]
+    found = _TO_CHARGES.search(rest)
+    if found is None:
+        return Denial(clause, who, clause.extent, None, True, said)
+    start = clause.predicate.end + found.end()
+    words = outline.without_day(outline.reach(clause, start))
+    return Denial(clause, who, words, words, True, said)
 
 
 def _deniers(outline: Outline, clause: Clause) -> list[Who]:

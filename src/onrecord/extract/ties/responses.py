@@ -89,6 +89,8 @@ def _answers(
 ) -> list[tuple[Draft, Answer]]:
     """Return what one answering clause gives."""
     stance = row.get("negated") if clause.negated else row.get("stance")
+    if stance == Stance.ACCEPTS.value and _is_ruled_out(outline, clause):
+        stance = Stance.REJECTS.value
     if stance is None or clause.link is Link.CONDITION or clause.question:
         return []
     if outline.context.factuality(clause) in _OPEN:
@@ -103,6 +105,16 @@ def _answers(
     if said is None:
         said = _voice(outline.context, clause)
     return [(draft, Answer(clause, w, Stance(stance), said)) for w in actors]
+
+
+def _is_ruled_out(outline: Outline, clause: Clause) -> bool:
+    """Whether what would accept is itself refused: "ruled out conceding to"."""
+    parent = outline.context.parent(clause)
+    if parent is None or parent.negated or parent.predicate.end >= clause.extent.start:
+        return False
+    row = outline.context.lexicons["answer_cues"].get(parent.lemma, {})
+    gerund = outline.context.words(clause.predicate).lower().endswith("ing")
+    return gerund and row.get("stance") == Stance.REJECTS.value
 
 
 def _voice(context: Context, clause: Clause) -> Statement | None:
