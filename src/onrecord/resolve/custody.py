@@ -8,7 +8,6 @@ asserted.
 """
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,13 +36,13 @@ from onrecord.resolve.fold import (
 )
 from onrecord.resolve.holding import find_holder, find_place
 from onrecord.resolve.known import Known
+from onrecord.resolve.lifted import is_lifted
 from onrecord.resolve.states import States
 from onrecord.resolve.words import containment, content_words
 
 # Outlets get a day wrong by a few; a new arrest after a release takes longer.
 _SLACK_DAYS = 14
 _SAME_TERM = 0.6
-_NO_MORE = re.compile(r"\bno longer\b", re.IGNORECASE)
 # These may run beside another spell; all other kinds follow one another.
 _PARALLEL = frozenset({"exit_ban"})
 # Custody of these kinds goes on under the same authority when its kind changes.
@@ -352,7 +351,7 @@ def _find_term(term: Condition, united: Sequence[Condition]) -> int | None:
     words = content_words(term.text)
     for place, had in enumerate(united):
         is_same = containment(words, content_words(had.text)) >= _SAME_TERM
-        if had.kind == term.kind and is_same and _is_lifted(had) == _is_lifted(term):
+        if had.kind == term.kind and is_same and is_lifted(had) == is_lifted(term):
             return place
     return None
 
@@ -366,19 +365,14 @@ def _end_lifted(
             day
             for other, day in zip(terms, told, strict=True)
             if other.kind == term.kind
-            and _is_lifted(other)
+            and is_lifted(other)
             and known_order(day) > known_order(known)
         )
         lifted = min(lifts, key=known_order, default=None)
-        if lifted and not term.to and not _is_lifted(term):
+        if lifted and not term.to and not is_lifted(term):
             yield replace(term, to=f"../{lifted}")
         else:
             yield term
-
-
-def _is_lifted(term: Condition) -> bool:
-    """Whether the words of a term say that it holds no more."""
-    return _NO_MORE.search(term.text) is not None
 
 
 def _unite_terms(one: Condition, other: Condition) -> Condition:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.case.exports.calendar import to_ics
 from onrecord.case.exports.content import Content
+from onrecord.case.exports.ftm import to_ftm
 from onrecord.case.exports.jsonl import to_jsonl
 from onrecord.case.exports.plover import to_plover
 from onrecord.case.exports.table import to_csv
@@ -54,6 +55,7 @@ class TimelineFormat:
 
 FORMATS: dict[str, Format | TimelineFormat] = {
     "csv": Format("csv", ".csv", to_csv, one_type_a_file=True),
+    "ftm": Format("ftm", ".ftm.jsonl", to_ftm),
     "ics": TimelineFormat("ics", ".ics", to_ics),
     "jsonl": Format("jsonl", ".jsonl", to_jsonl),
     "plover": Format("plover", ".plover.jsonl", to_plover),

@@ -34,6 +34,8 @@ _PLAIN = "detention"
 # Somebody taken again was let go before.
 _AGAIN = re.compile(r"re-?(?:arrest|detain|jail|captur)")
 _LISTED = re.compile(r",? (?:and |or )?")
+# What a plural without a number counts as.
+_SOME = 2
 # Evidence beyond this many places adds nothing to a read fact.
 _MOST_EVIDENCE = 12
 
@@ -77,6 +79,7 @@ def find_custody(context: Context) -> list[Custody]:
         found.add(holding)
     spells = _join_leads(context, found.spells)
     _settle_kinds(context, spells)
+    spells = _join_told_again(context, spells)
     kept = [spell for spell in spells if _is_firm(spell, spells)]
     kept.sort(key=lambda spell: _first(spell).trigger)
     return [_make(context, spell, _has_terms(spell, kept)) for spell in kept]
@@ -246,6 +249,40 @@ def _settle_kinds(context: Context, spells: Sequence[Spell]) -> None:
     for spell in spells:
         if spell.kind is None:
             spell.kind = "hostage" if "hostage" in kinds else _PLAIN
+
+
+def _join_told_again(context: Context, spells: Sequence[Spell]) -> list[Spell]:
+    """Join people told by their being held alone to the group that they are.
+
+    A story that tells of "400 jailed strikers" goes on about "the jailed workers": a
+    plural without a number, whose participle stands before it, is no second group.
+    """
+    kept: list[Spell] = []
+    bare = [spell for spell in spells if _is_only_labelled(context, spell)]
+    for spell in spells:
+        group = next((o for o in spells if _is_group_of(spell, o, bare)), None)
+        if spell in bare and group is not None:
+            group.holdings += spell.holdings
+        else:
+            kept.append(spell)
+    return kept
+
+
+def _is_only_labelled(context: Context, spell: Spell) -> bool:
+    """Whether all that is told of some people is a participle before their noun."""
+    if spell.person.number != _SOME or is_told_by_name(context, spell.person.actor):
+        return False
+    return all(
+        one.person.span.start <= one.trigger.start < one.person.span.end
+        for one in spell.holdings
+    )
+
+
+def _is_group_of(spell: Spell, other: Spell, bare: Sequence[Spell]) -> bool:
+    """Whether a spell is of a group that another can be told of again."""
+    if other is spell or other in bare or other.person.number < _SOME:
+        return False
+    return spell.kind == other.kind and spell.factuality is other.factuality
 
 
 def _is_served_elsewhere(spell: Spell, spells: Sequence[Spell]) -> bool:

@@ -19,7 +19,8 @@ def holdings_of_phrases(context: Context) -> Iterator[Holding]:
     for index, phrase in enumerate(context.document.phrases):
         row = nouns.get(phrase.head_lemma)
         is_held = row is not None and row["use"] == "held" and phrase.number > 1
-        prison = _prison_after(context, phrase)
+        is_staff = row is not None and row["use"] == "staff"
+        prison = None if is_staff else _prison_after(context, phrase)
         if prison is None and not is_held:
             continue
         person = person_of_phrase(context, index, surely=True)

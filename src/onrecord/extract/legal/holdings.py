@@ -37,6 +37,7 @@ from onrecord.model.clause import (
     Tense,
     Voice,
 )
+from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
 from onrecord.model.lexicon import Row
 
@@ -124,7 +125,22 @@ def _of_word(context: Context, clause: Clause, row: Row) -> Iterator[Holding]:
     base = make_holding(context, clause, row, effect, factuality)
     for person in _patients(context, clause, row):
         others = tuple(w for w in base.holders if w.span != person.span)
-        yield replace(base, person=person, holders=others)
+        span = _with_noun(context, clause, base.span, person.span)
+        yield replace(base, person=person, holders=others, span=span)
+
+
+def _with_noun(context: Context, clause: Clause, span: Span, noun: Span) -> Span:
+    """Return the words of a clause with the noun it stands at: "450 jailed comrades".
+
+    A participle alone ("jailed") says of nobody that they are held.
+    """
+    if clause.link is not Link.RELATIVE:
+        return span
+    if noun.start <= span.start and span.end <= noun.end:
+        return noun
+    gap = context.text[noun.end : span.start]
+    is_next = noun.end <= span.start and gap.strip() in ("", ",")
+    return Span(noun.start, span.end) if is_next else span
 
 
 # -- as told ---------------------------------------------------------------------------
@@ -250,12 +266,20 @@ def _patients(context: Context, clause: Clause, row: Row) -> list[Person]:
     patients = clause.all(Role.PATIENT)
     if _is_attributive(clause):
         patients = tuple(a for a in patients if _can_be_people(context, a))
+    if row.get("object") != "people":
+        patients = tuple(a for a in patients if not _is_taken_place(context, a))
     if clause.lemma == "hold":
         patients = tuple(a for a in patients if not _is_held_event(context, a))
     found = find_persons(context, patients, surely=surely)
     if found or patients or clause.kind is PredicateKind.NOUN:
         return found
     return _misread_subject(context, clause, row)
+
+
+def _is_taken_place(context: Context, argument: Argument) -> bool:
+    """Whether what rebels capture is a town, not people."""
+    phrase = context.phrase(argument)
+    return phrase is not None and (phrase.name_type or "").startswith("LOC")
 
 
 def _is_held_event(context: Context, argument: Argument) -> bool:

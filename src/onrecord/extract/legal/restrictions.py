@@ -110,7 +110,17 @@ def _is_about(
             return True
         if phrase.form is Form.PRONOUN and phrase.actor in judges:
             return True
-    return False
+    return any(_is_theirs(context, one, person) for one in clause.all(Role.PATIENT))
+
+
+def _is_theirs(context: Context, argument: Argument, person: Person) -> bool:
+    """Whether words begin with whose they are: "her curfew", "Velt's passport"."""
+    owners = (context.document.phrases[n] for n in context.phrases_in(argument.span))
+    return any(
+        one.actor == person.actor and one.span.start == argument.span.start
+        for one in owners
+        if one.span != argument.span
+    )
 
 
 def _subjects_before_aside(context: Context, clause: Clause) -> tuple[Argument, ...]:
