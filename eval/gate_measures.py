@@ -154,6 +154,40 @@ def case_bench() -> Measured | Skipped:
     return Measured(digest_of(bench / name for name in names), figures)
 
 
+def coref() -> Measured | Skipped:
+    """Who is who inside articles: the dev part, and clusters with names apart."""
+    bench = find_bench("coref")
+    if isinstance(bench, Skipped):
+        return bench
+    from run_coref import load_scorer, predict, read_part
+    from run_coref import score as score_coref
+
+    gold = read_part(bench, "dev")
+    found = score_coref(load_scorer(bench / "score.py"), gold, predict(gold))
+    names = ("all.conll", "np4e.conll", "named.conll")
+    figures = {name: round(float(found[name]), 4) for name in names}
+    together = found["run_together_per_100"] / 100
+    figures["not_run_together"] = round(max(0.0, 1 - together), 4)
+    return Measured(digest_of([bench / "dev.jsonl.gz", bench / "score.py"]), figures)
+
+
+def np4e() -> Measured | Skipped:
+    """Who is who across articles, mentions given."""
+    bench = find_bench("np4e")
+    if isinstance(bench, Skipped):
+        return bench
+    from run_np4e import load_scorer, place_all, read_documents
+    from run_np4e import score as score_np4e
+
+    gold = read_documents(bench)
+    found = score_np4e(load_scorer(bench / "score.py"), gold, place_all(gold))
+    figures = {
+        "conll": found["conll"],
+        "not_merged_wrongly": round(1 - found["wrong_merges"] / 100, 4),
+    }
+    return Measured(digest_of([bench / "dev.jsonl.gz", bench / "score.py"]), figures)
+
+
 MEASURES: dict[str, Measure] = {
     "meridian": meridian,
     "saltmarsh": saltmarsh,
@@ -162,6 +196,8 @@ MEASURES: dict[str, Measure] = {
     "times": times,
     "event_dates": event_dates,
     "case": case_bench,
+    "coref": coref,
+    "np4e": np4e,
 }
 
 

@@ -98,9 +98,9 @@ def test_a_long_description_is_cut() -> None:
 
 def test_this_newspaper_is_the_outlet() -> None:
     parse = make_parse(
-        "this/DT/det/1 newspaper/NN/nsubj/2 spoke:speak/VBD/ROOT/2",
-        "The/DT/det/1 Courier/NN/nsubj/2 spoke:speak/VBD/ROOT/2",
-        "a/DT/det/1 newspaper/NN/nsubj/2 left:leave/VBD/ROOT/2",
+        "this/DT/det/1 newspaper/NN/nsubj/2 said:say/VBD/ROOT/2",
+        "The/DT/det/1 Courier/NN/nsubj/2 said:say/VBD/ROOT/2",
+        "a/DT/det/1 newspaper/NN/nsubj/2 said:say/VBD/ROOT/2",
     )
     told = [a for a in actors(parse, "Harbour Courier") if a is not None]
     assert {a.name for a in told} - {"newspaper"} == {"Harbour Courier"}

@@ -130,6 +130,8 @@ def test_benches_are_skipped_without_their_folder(
     monkeypatch.delenv("ONRECORD_BENCH", raising=False)
     assert isinstance(gate_measures.times(), Skipped)
     assert isinstance(gate_measures.event_dates(), Skipped)
+    assert isinstance(gate_measures.coref(), Skipped)
+    assert isinstance(gate_measures.np4e(), Skipped)
     monkeypatch.setenv("ONRECORD_BENCH", str(tmp_path))
     assert isinstance(gate_measures.neardup(), Skipped)
     assert isinstance(gate_measures.case_bench(), Skipped)
