@@ -113,6 +113,10 @@ def _opens(text: str, i: int, paragraph: Span) -> str | None:
     mark = text[i]
     before = text[i - 1] if i > paragraph.start else " "
     after = text[i + 1] if i + 1 < paragraph.end else " "
+    if mark == "«":  # French sets a space inside it
+        return "»"
+    if mark == "»":  # German and Danish open with it
+        return "«" if before.isspace() and not after.isspace() else None
     if mark in _OPEN:
         return _OPEN[mark] if not after.isspace() else None
     if after.isspace() or before.isalnum():

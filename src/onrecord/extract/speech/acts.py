@@ -1,5 +1,7 @@
 """What is done by saying it: the act of a statement, from cue, polarity and words."""
 
+import re
+
 from onrecord.extract.context import Context
 from onrecord.model.clause import Clause, Role
 from onrecord.model.evidence import Span
@@ -61,6 +63,14 @@ _REQUESTS = frozenset(
     ]
 )
 _MUST = frozenset(["must", "should"])
+_CONDITIONS = frozenset(["if", "unless"])
+_AHEAD = frozenset(["will", "would", "shall"])
+_COMES = frozenset(["be", "have", "face", "follow", "suffer", "come", "bring"])
+_UNTRUE = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly )?"
+    r"(?:baseless|unfounded|groundless|untrue|false|fabricated|a lie|lies|nonsense)\b"
+)
+_NO = re.compile(r"\b(?:answer|reply|response) (?:is|was|remains) [\"“]?no\b")
 
 
 def choose_act(
@@ -120,18 +130,53 @@ def _negated(act: Act, clause: Clause) -> Act:
 
 
 def _from_words(context: Context, act: Act, contents: list[Span]) -> Act:
-    """Read a demand off plain words: "must", "should"."""
+    """Read the act off plain words.
+
+    "must" and "should" demand, "is baseless" denies, an answer that is "no" refuses,
+    and a harm that comes if something is done, or unless it is, threatens.
+    """
+    words = context.words(contents[0]).lower()
+    if _threatens(context, contents[0]):
+        return Act.THREATEN
     for clause in context.lookup.predicates_in(contents[0]):
         if clause.parent is not None and clause.link.value in ("relative", "nominal"):
             continue
         if clause.modality in _MUST and not clause.negated:
             return Act.DEMAND
+        if _UNTRUE.search(words) and clause.lemma == "be" and not clause.negated:
+            return Act.DENY
+        if _NO.search(words):
+            return Act.REFUSE
         break
     return act
+
+
+def _threatens(context: Context, content: Span) -> bool:
+    """Whether words tell of a harm to come on a condition, named as a thing.
+
+    "There would be grave consequences if he was handed over"; what would merely happen
+    ("the ship would be cut off if it rained") is no threat.
+    """
+    clauses = context.lookup.predicates_in(content)
+    if not any(c.marker in _CONDITIONS for c in clauses):
+        return False
+    harms = context.lexicons["threat_words"]
+    ahead = [c for c in clauses if c.modality in _AHEAD and c.lemma in _COMES]
+    named = (
+        context.phrase(a)
+        for c in ahead
+        for a in c.all(Role.ATTRIBUTE, Role.PATIENT, Role.AGENT)
+    )
+    return any(p is not None and p.head_lemma in harms for p in named)
 
 
 def denied_words(context: Context, act: Act, contents: list[Span]) -> str | None:
     """Return what a denial denies, in its words."""
     if act is not Act.DENY:
         return None
+    untrue = _UNTRUE.search(context.words(contents[0]))
+    if untrue is not None:  # "the report is false" denies the report
+        first = contents[0].start
+        before = context.text[first : first + untrue.start()]
+        return before.strip() or None
     return " ".join(context.words(c) for c in contents)

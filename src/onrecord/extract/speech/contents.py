@@ -87,6 +87,9 @@ def _complement_span(context: Context, clause: Clause, best: Argument) -> Span:
     start, end = best.span.start, best.span.end
     if start <= clause.predicate.start < end:  # the parse put the cue inside
         before, after = clause.predicate.start - start, end - clause.predicate.end
+        for speaker in clause.all(Role.AGENT):  # "that Orvenia says is baseless"
+            if start <= speaker.span.start < clause.predicate.start:
+                before = speaker.span.start - start
         if before > after:
             end = clause.predicate.start
         else:
@@ -161,11 +164,22 @@ def choose_mode(context: Context, contents: list[Span], cue: Span | None) -> Mod
     return Mode.MIXED if whole or part else Mode.INDIRECT
 
 
+def _with_partners(context: Context, span: Span) -> Span:
+    """Return a span with the mark at its edge whose partner stands inside it."""
+    partners = context.lookup.partners
+    start, end = span.start, span.end
+    if start <= partners.get(end, -1) < end:
+        end += 1
+    if start < partners.get(start - 1, -1) < end:
+        start -= 1
+    return Span(start, end)
+
+
 def join_spans(context: Context, spans: list[Span], cue: Span | None) -> list[Span]:
     """Return spans in order, trimmed, none inside another, none over the cue."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        inner = context.inner(span)
+        inner = _with_partners(context, context.inner(span))
         if cue is not None and inner.overlaps(cue):
             continue
         if kept and kept[-1].holds(inner):

@@ -34,13 +34,33 @@ def attach_quotes(context: Context, drafts: list[Draft]) -> None:
         for span in (*draft.contents, *([draft.cue] if draft.cue else ()))
     )
     for quote in context.document.quotes:
-        if not quote.speech_like or quote.depth:
+        if not quote.speech_like and not quote.depth:
             continue
         around = Span(max(0, quote.span.start - REACH), quote.span.end + REACH)
         near = sorted({n for _, n in index.overlapping(around)})
-        best = _nearest(context, quote, [drafts[n] for n in near])
+        beside = [drafts[n] for n in near if _same_voice(context, quote, drafts[n])]
+        best = _nearest(context, quote, beside)
         if best is not None:
             _take(best, quote)
+
+
+def _same_voice(context: Context, quote: Quote, draft: Draft) -> bool:
+    """Whether a cue stands in the same quotation as a quotation does, or both in none.
+
+    What is quoted inside belongs to a cue in there: "He told me, 'Go home,'" she said.
+    """
+    if not quote.depth:
+        return True
+    if draft.cue is None:
+        return False
+    around = [
+        q for q in context.lookup.quotes_over(quote.span) if q.depth < quote.depth
+    ]
+    return any(
+        q.span.holds(quote.span) and q.span.holds(draft.cue)
+        for q in around
+        if q.depth == quote.depth - 1
+    )
 
 
 def _nearest(context: Context, quote: Quote, drafts: list[Draft]) -> Draft | None:

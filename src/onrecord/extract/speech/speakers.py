@@ -2,8 +2,9 @@
 
 from onrecord.extract.context import Context, Who
 from onrecord.model.actor import ActorKind, Form
-from onrecord.model.clause import Argument, Clause, Role
+from onrecord.model.clause import Argument, Clause, Link, Role, Voice
 from onrecord.model.document import Phrase
+from onrecord.model.evidence import Span
 
 _SPEAK_FOR = (
     "spokesman",
@@ -24,6 +25,10 @@ _BEHALF = {
     "speak": ("for", "on behalf of"),
     "act": ("on behalf of",),
 }
+
+
+_LEAD = "lead"
+_WHO = "who"
 
 
 class Speakers:
@@ -50,9 +55,18 @@ class Speakers:
         for clause in self._context.document.clauses:
             told = clause.marked(*_BEHALF.get(clause.lemma, ()))
             found = self._context.all_who(told)
+            if clause.lemma == _LEAD and clause.voice is Voice.PASSIVE:
+                found = self._led(clause)
             for who in self._context.all_who(clause.all(Role.AGENT)):
                 if found and who.actor:
                     self._behalf.setdefault(who.actor, found)
+
+    def _led(self, clause: Clause) -> list[Who]:
+        """Return the group that somebody leads: "the signatories, led by Brun"."""
+        led = (self._context.phrase(a) for a in clause.all(Role.PATIENT))
+        if any(p is not None and p.number == 1 for p in led):
+            return []
+        return self._context.all_who(clause.all(Role.PATIENT))
 
     def of_clause(self, clause: Clause) -> list[Who]:
         """Return who says what a cue's clause attributes, each once.
@@ -65,6 +79,10 @@ class Speakers:
             if phrase is None:
                 continue
             may = phrase.animate or phrase.form is Form.PRONOUN or phrase.kind
+            person = self._who_of(clause, argument, phrase)
+            if person is not None:
+                found.append(person)
+                continue
             if not may and phrase.name is None:
                 continue
             who = self._author(argument) or self._context.who(argument)
@@ -73,6 +91,29 @@ class Speakers:
             if all(w.actor is None or w.actor != who.actor for w in found):
                 found.append(who)
         return self._together(found)
+
+    def _who_of(self, clause: Clause, argument: Argument, phrase: Phrase) -> Who | None:
+        """Return whom "who" means where a parser gives it to a thing or to nobody.
+
+        "over the objections of government lawyers, who argued": it is the person or
+        group whose words end right before it, the longest of them.
+        """
+        text, span = self._context.text, argument.span
+        if self._context.words(span).lower() == _WHO:
+            end = len(text[: span.start].rstrip(" ,"))
+        elif clause.link is Link.RELATIVE and not phrase.animate:
+            behind = text[span.end : span.end + len(_WHO) + 2].lstrip(" ,")
+            if not behind.startswith(_WHO):
+                return None
+            end = span.end
+        else:
+            return None
+        sentence = Span(self._context.sentence(clause).start, end)
+        for n in self._context.phrases_in(sentence):  # in order of their beginnings
+            part = self._context.document.phrases[n]
+            if part.animate and part.span.end == end:
+                return self._context.who_phrase(n)
+        return None
 
     def _together(self, found: list[Who]) -> list[Who]:
         """Keep the first of unnamed groups listed together: they speak as one."""

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from onrecord.extract.context import Context
 from onrecord.model.statement import Act, Statement
 
+_CLIENT = ("client", "clients")
 _FIRST_PERSON = frozenset(["i", "we"])
 
 
@@ -37,6 +38,27 @@ def _is_denied(statement: Statement, outer: Statement) -> bool:
     first = outer.content_spans[0]
     spans = [*statement.source_spans, *statement.cue_spans]
     return any(s.start == first.start for s in spans)
+
+
+def carry_denial(statements: list[Statement]) -> list[Statement]:
+    """Let a speaker deny what he says that those he speaks for deny.
+
+    "His lawyer said his client denied the charge" denies the charge.
+    """
+    inner: dict[str | None, Statement] = {
+        s.within: s for s in statements if s.act is Act.DENY and s.within is not None
+    }
+    done = []
+    for statement in statements:
+        denial = inner.get(statement.id)
+        own = denial is not None and (
+            denial.speaker in statement.on_behalf_of
+            or (denial.speaker_text or "").lower().endswith(_CLIENT)
+        )
+        if denial is not None and own and statement.denies is None:
+            statement = replace(statement, denies=denial.denies)
+        done.append(statement)
+    return done
 
 
 def carry_occasion(context: Context, statements: list[Statement]) -> list[Statement]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from onrecord.extract.context import Context, Who
 from onrecord.extract.speech.acts import choose_act, denied_words
 from onrecord.extract.speech.addressees import find_addressee
+from onrecord.extract.speech.captions import captioned_quotes, transcript_turns
 from onrecord.extract.speech.channels import find_channel
 from onrecord.extract.speech.contents import (
     around_cue,
@@ -19,10 +20,15 @@ from onrecord.extract.speech.contents import (
     clause_contents,
     join_spans,
 )
+from onrecord.extract.speech.continuing import keep_speaking
 from onrecord.extract.speech.days import carry_days, said_on
 from onrecord.extract.speech.quoted import REACH, Draft, attach_quotes, uncued_quotes
 from onrecord.extract.speech.speakers import Speakers
-from onrecord.extract.speech.speeches import carry_occasion, fold_first_person
+from onrecord.extract.speech.speeches import (
+    carry_denial,
+    carry_occasion,
+    fold_first_person,
+)
 from onrecord.model.clause import (
     Clause,
     Link,
@@ -51,6 +57,9 @@ def find_statements(context: Context) -> list[Statement]:
     drafts = _drafts_from_cues(context, speakers)
     _cut_coordinated(drafts)
     attach_quotes(context, drafts)
+    keep_speaking(context, drafts)
+    drafts += captioned_quotes(context, drafts)
+    drafts += transcript_turns(context, drafts)
     drafts += uncued_quotes(context, drafts)
     made: list[Statement] = []
     for draft in drafts:
@@ -58,7 +67,8 @@ def find_statements(context: Context) -> list[Statement]:
     # One "according to" can stand in two clauses: one anchor is one statement.
     made = list({s.id: s for s in reversed(made)}.values())
     made.sort(key=lambda s: (s.content_spans[0].start, s.id))
-    made = carry_occasion(context, fold_first_person(_nest(made)))
+    made = carry_denial(fold_first_person(_nest(made)))
+    made = carry_occasion(context, made)
     return carry_days(context, made)
 
 

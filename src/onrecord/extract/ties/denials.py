@@ -97,8 +97,8 @@ def _verb_denial(
     for argument in objects or clause.all(Role.PATIENT):
         if argument.clause is None:
             return _noun_denial(outline, clause, argument, wanted, who, said)
-    after = Span(clause.predicate.end, min(clause.predicate.end + 9, len(context.text)))
-    pointer = _BARE_POINTER.match(context.words(after))
+    after = context.text[clause.predicate.end : clause.predicate.end + 9]
+    pointer = _BARE_POINTER.match(after)
     if pointer is None or clause.voice is Voice.PASSIVE:
         return None
     start = clause.predicate.end + pointer.start(1)
