@@ -35,7 +35,7 @@ def test_an_unknown_format_is_a_failure_that_lists_them(
 ) -> None:
     done = onrecord_("export", dispute, "--format", "xml")
     assert done.code == 1
-    assert "csv, ftm, ics, jsonl, plover, timelinejs" in done.err
+    assert "csv, ftm, gexf, graphml, ics, jsonl, plover" in done.err
 
 
 def test_verify_says_that_all_is_well_or_what_is_not(onrecord_, dispute: Path) -> None:

@@ -16,7 +16,7 @@ from onrecord.config import Config
     "format_",
     required=True,
     metavar="NAME",
-    help="jsonl, csv, plover, ftm, timelinejs, ics",
+    help="jsonl, csv, plover, ftm, graphml, gexf, timelinejs, ics",
 )
 @click.option(
     "-o", "--out", default="-", metavar="OUT", help="File or folder; - is stdout."
@@ -45,8 +45,9 @@ def export_command(
     jsonl is one record a line: articles, actors, then facts. csv is for spreadsheets:
     one record type a file, so OUT is a folder unless one --type is chosen. plover is
     one coded event a line, with the words that tell it. ftm is one FollowTheMoney
-    entity a line. timelinejs and ics hold the timeline, for TimelineJS and for
-    calendars; --type chooses kinds.
+    entity a line. graphml and gexf hold the actors and what ties them, as a graph.
+    timelinejs and ics hold the timeline, for TimelineJS and for calendars; --type
+    chooses kinds.
     """
     from onrecord.cli.output import make_console, print_json
 

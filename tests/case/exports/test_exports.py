@@ -12,7 +12,7 @@ def test_formats_are_found_by_the_name_they_carry() -> None:
 
 
 def test_an_unknown_format_lists_the_known_ones() -> None:
-    with pytest.raises(InputError, match="csv, ftm, ics, jsonl, plover, timelinejs"):
+    with pytest.raises(InputError, match="csv, ftm, gexf, graphml, ics, jsonl, plover"):
         find_format("xml")
 
 

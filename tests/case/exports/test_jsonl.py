@@ -47,7 +47,7 @@ def test_the_choice_of_facts_leaves_articles_and_actors(case: Case) -> None:
 
 
 def test_unknown_formats_and_types_list_what_there_is(case: Case) -> None:
-    with pytest.raises(InputError, match="csv, ftm, ics, jsonl, plover, timelinejs"):
+    with pytest.raises(InputError, match="csv, ftm, gexf, graphml, ics, jsonl, plover"):
         case.export("xml", io.StringIO())
     with pytest.raises(InputError, match="article, actor, statement"):
         case.export("jsonl", io.StringIO(), types=["rumour"])

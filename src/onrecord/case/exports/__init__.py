@@ -11,6 +11,7 @@ from onrecord.case.exports.calendar import to_ics
 from onrecord.case.exports.content import Content
 from onrecord.case.exports.ftm import to_ftm
 from onrecord.case.exports.jsonl import to_jsonl
+from onrecord.case.exports.network import to_gexf, to_graphml
 from onrecord.case.exports.plover import to_plover
 from onrecord.case.exports.table import to_csv
 from onrecord.case.exports.timelinejs import to_timelinejs
@@ -56,6 +57,8 @@ class TimelineFormat:
 FORMATS: dict[str, Format | TimelineFormat] = {
     "csv": Format("csv", ".csv", to_csv, one_type_a_file=True),
     "ftm": Format("ftm", ".ftm.jsonl", to_ftm),
+    "gexf": Format("gexf", ".gexf", to_gexf),
+    "graphml": Format("graphml", ".graphml", to_graphml),
     "ics": TimelineFormat("ics", ".ics", to_ics),
     "jsonl": Format("jsonl", ".jsonl", to_jsonl),
     "plover": Format("plover", ".plover.jsonl", to_plover),
