@@ -304,7 +304,7 @@ def times_page() -> str:
     """Return the page of `onrecord.times`, from its functions and the EDTF module."""
     calls = ("parse", "is_valid", "bounds", "known_by", "precision", "qualifier")
     calls += ("order_key", "overlaps", "same", "display")
-    code = re.compile(r"^ {4}(?=\S)", re.MULTILINE)
+    code = re.compile(r"^ {4}", re.MULTILINE)
     example = "\n\n".join(inspect.cleandoc(times.__doc__ or "").split("\n\n")[1:3])
     rules = inspect.cleandoc(edtf.__doc__ or "").split("\n\n")
     parts = [

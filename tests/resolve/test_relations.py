@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 import resolve_builders as build
 
@@ -8,6 +11,7 @@ from onrecord.model.relation import Direction
 from onrecord.model.statement import Act
 from onrecord.resolve.relations import ACT_SCALE, EVENT_SCALE
 
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "relations.md"
 STATES = tuple(
     build.actor(one, "a", name, kind=ActorKind.STATE)
     for one, name in (("ac-1", "Orvenia"), ("ac-2", "Tavara"))
@@ -176,3 +180,20 @@ def test_latest_reports_that_differ_are_mixed_and_denied_ones_do_not_count():
 def test_a_relation_of_one_actor_stays_as_told():
     (made,) = relations(build.relation("re-1", "a", "ac-1"))
     assert (made.actors, made.level.value) == (("ac-1",), "case")
+
+
+def test_the_page_gives_every_score_of_the_scale() -> None:
+    told: dict[str, float] = {}
+    for row in PAGE.read_text(encoding="utf-8").splitlines():
+        told |= {
+            name.lower(): float(score)
+            for name, score in re.findall(r"\| ([A-Za-z]+) \| (-?\d+)(?= \|)", row)
+            if name.isupper()
+        }
+    assert told == {kind.value.lower(): score for kind, score in EVENT_SCALE.items()}
+    spoken = {
+        name: float(score)
+        for row in PAGE.read_text(encoding="utf-8").splitlines()
+        for name, score in re.findall(r"\| ([a-z]+) \| (-?\d+)(?= \|)", row)
+    }
+    assert spoken == {act.value: score for act, score in ACT_SCALE.items()}

@@ -5,7 +5,7 @@
 
 The kind is told from the content (`kinds.py`), never from a file name. What is read is
 handed out with its bytes; what cannot be read, with one sentence that says why and what
-to do. No clock, no settings outside `Config`, and no network but in `fetch.py`, which is
+to do. No clock, no settings outside `Config`, no network but in `fetch.py`, which is
 loaded only where a page is to be fetched.
 """
 

@@ -2,7 +2,8 @@
 
 Holdings of one person are one spell when their kinds go together and no day of one
 contradicts the other. News tells the end first ("was freed on Tuesday ... had been
-arrested in May"), so order in the text says nothing.
+arrested in May"), so order in the text says nothing. What joins two holdings and what
+keeps them apart is read together, so it stands in one module.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 From verbs ("has decided to", "postponed its vote"), from the noun ("her decision on
 whether") and from what announces one. A court's ruling belongs to its proceeding.
+The three ways in share what a decision is about and who may take one: one module.
 """
 
 import re
