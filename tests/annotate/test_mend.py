@@ -42,3 +42,22 @@ def test_a_verb_that_has_its_content_takes_no_other() -> None:
     parse = make_parse(f"{sentence} left:leave/VBD/ccomp/1")
     mend_parse(parse)
     assert parse.words[7].dep == "relcl"
+
+
+def test_what_one_is_accused_of_hangs_on_the_verb() -> None:
+    parse = make_parse(
+        "Orr/NNP/nsubj/1 accused:accuse/VBD/ROOT/1 the/DT/det/3 mill/NN/dobj/1 "
+        "of/IN/prep/3 hiding:hide/VBG/pcomp/4 it/PRP/dobj/5"
+    )
+    mend_parse(parse)
+    assert parse.words[4].head.text == "accused"
+    assert [k.text for k in parse.words[3].kids] == ["the"]
+
+
+def test_what_a_body_is_of_stays() -> None:
+    parse = make_parse(
+        "Orr/NNP/nsubj/1 accused:accuse/VBD/ROOT/1 the/DT/det/3 head/NN/dobj/1 "
+        "of/IN/prep/3 police/NNS/pobj/4"
+    )
+    mend_parse(parse)
+    assert parse.words[4].head.text == "head"

@@ -92,3 +92,11 @@ def test_a_thing_is_a_phrase_that_nobody_is() -> None:
 
 def test_punctuation_alone_heads_no_phrase() -> None:
     assert phrases_of(make_parse("--/NN/ROOT/0 there/EX/expl/0"))[0] == []
+
+
+def test_an_aside_that_a_phrase_opens_and_does_not_close_is_no_part_of_it() -> None:
+    parse = make_parse(
+        "the/DT/det/1 court/NN/nsubj/6 (/-LRB-/punct/1 of/IN/prep/1 "
+        "appeal/NN/pobj/3 ,/,/punct/6 spoke:speak/VBD/ROOT/6"
+    )
+    assert "the court" in texts(parse)

@@ -128,13 +128,20 @@ def _is_described(
 
 
 def _is_bare(chain: Chain, found: list[Found], paragraphs: tuple[Span, ...]) -> bool:
-    """Whether a chain is a full personal name without title or explanation."""
+    """Whether a chain is a full personal name without title or explanation.
+
+    One first met inside another's description ("the brother of Ilo Fask") only explains
+    that other.
+    """
     if not chain.named or chain.kind is not ActorKind.PERSON:
         return False
     if not any(" " in name for name in chain.names) or len(chain.heads) == 0:
         return False
     phrases = [found[i].phrase for i in chain.phrases]
-    if paragraphs[0].holds(min(p.span for p in phrases)):
+    first = found[min(chain.phrases)].phrase
+    if paragraphs[0].holds(first.span):
+        return False
+    if first.within is not None and found[first.within].phrase.animate:
         return False
     return all(p.name is not None and p.span == p.name for p in phrases[:1]) and all(
         p.name is not None for p in phrases

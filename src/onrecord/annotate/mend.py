@@ -68,11 +68,31 @@ _HANDLES = frozenset(
 )
 
 
+# "Accused the mill of hiding it": what is done is told of the verb, not of the mill.
+_CHARGES = frozenset(["absolve", "accuse", "acquit", "convict", "exonerate", "suspect"])
+
+
 def mend_parse(parse: Parse) -> None:
     """Correct the tree in place."""
     for word in parse.words:
+        if word.lower == "of" and word.dep == "prep":
+            _mend_charge(word)
         if word.dep == "relcl" or (word.dep == "acl" and word.head.lemma in _MEANS):
             _mend_said_that(word)
+
+
+def _mend_charge(of: Word) -> None:
+    """Hang "accused the mill of hiding it" on the verb, not on the mill."""
+    noun = of.head
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _CHARGES:
+        return
+    if of.kid("pcomp") is None or verb.i > of.i:
+        return
+    noun.kids.remove(of)
+    of.head = verb
+    verb.kids.append(of)
+    verb.kids.sort(key=lambda kid: kid.i)
 
 
 def _mend_said_that(word: Word) -> None:

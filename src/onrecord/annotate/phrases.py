@@ -154,6 +154,7 @@ def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
     all_words = parse.words
     if _is_body_before(word, names, words):
         low = _with_owner(low, all_words, names)
+    high = _before_bracket(word.i, high, all_words)
     span = Span(all_words[low].start, all_words[high].end)
     if _is_demonym(word, names) and name is None:
         return Found(_demonym(word), word, word.i, word.i)
@@ -166,6 +167,15 @@ def _make(word: Word, parse: Parse, names: NameTypes, words: Words) -> Found:
     if whole != span:
         phrase = replace(phrase, whole=whole)
     return Found(phrase, word, low, high)
+
+
+def _before_bracket(head: int, high: int, words: list[Word]) -> int:
+    """Return a phrase's last word, an aside that it opens and does not close cut."""
+    for i in range(head + 1, high + 1):
+        if words[i].text in ("(", "["):
+            closed = any(w.text in (")", "]") for w in words[i + 1 : high + 1])
+            return high if closed else i - 1
+    return high
 
 
 def _whole(word: Word, low: int, high: int, parse: Parse) -> Span:

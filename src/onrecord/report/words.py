@@ -38,6 +38,7 @@ HOW_HELD = {
     "exit_ban": "under an exit ban",
     "hostage": "as a hostage",
     "deportation_custody": "in deportation custody",
+    "wanted": "",
 }
 
 RESTRICTED = frozenset({"bail", "exit_ban", "house_arrest", "parole", "probation"})

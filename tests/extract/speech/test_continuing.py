@@ -70,6 +70,20 @@ def test_not_from_another_paragraph() -> None:
     assert made[1].speakers[0].actor == "ac-brun"
 
 
+def test_nobody_names_himself_in_his_own_words() -> None:
+    text = "Voss said it rained.\n\nIlic is ill, he said."
+    row = {"act": "assert", "frames": "c"}
+    voss = Who("ac-voss", "Voss", span_of("Voss", text))
+    he = Who("ac-ilic", "he", span_of("he said", text))
+    said = text.rindex("said")
+    made = [
+        Draft(None, span_of("said", text), row, [voss], [span_of(FIRST, text)]),
+        Draft(None, Span(said, said + 4), row, [he], [span_of("Ilic is ill", text)]),
+    ]
+    keep_speaking(context_of(text, Gender.MALE), made)
+    assert made[1].speakers[0].actor == "ac-voss"
+
+
 def test_not_where_another_spoke_too() -> None:
     made = drafts()
     made[0].speakers.append(Who("ac-voss", "Voss", Span(0, 4)))

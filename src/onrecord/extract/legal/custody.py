@@ -7,7 +7,7 @@ keeps them apart is read together, so it stands in one module.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -76,14 +76,25 @@ def find_custody(context: Context) -> list[Custody]:
         context: A document with its statements.
     """
     found = _Spells(context)
+    speakers = {s.id: s.speaker for s in context.statements}
     for holding in _by_strength(find_holdings(context)):
-        found.add(holding)
+        if not _is_own_search(context, holding, speakers):
+            found.add(holding)
     spells = _join_leads(context, found.spells)
     _settle_kinds(context, spells)
     spells = _join_told_again(context, spells)
     kept = [spell for spell in spells if _is_firm(spell, spells)]
     kept.sort(key=lambda spell: _first(spell).trigger)
     return [_make(context, spell, _has_terms(spell, kept)) for spell in kept]
+
+
+def _is_own_search(
+    context: Context, holding: Holding, speakers: Mapping[str, str | None]
+) -> bool:
+    """Whether who says that "they were wanted" is taken for who is: never so."""
+    speaker = speakers.get(context.voice(holding.trigger))
+    said_of = holding.person.actor
+    return holding.kind == "wanted" and said_of is not None and said_of == speaker
 
 
 def _join_leads(context: Context, spells: Sequence[Spell]) -> list[Spell]:

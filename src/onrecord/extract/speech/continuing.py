@@ -1,7 +1,8 @@
 """Who goes on speaking: "he said" behind the words of a paragraph's only speaker.
 
 Inside a paragraph, words with "he said" behind them are mostly the next words of who
-spoke before, even where somebody else is named between.
+spoke before, even where somebody else is named between. And nobody names himself in his
+own words: in "Ilic is ill, he said" another speaks, the last one who did.
 """
 
 from onrecord.extract.context import Context, Who
@@ -20,17 +21,22 @@ def keep_speaking(context: Context, drafts: list[Draft]) -> None:
     """
     said = SpanIndex((c, n) for n, d in enumerate(drafts) for c in d.contents)
     spoke: dict[int, list[Who]] = {}
+    last: tuple[int, Who] | None = None
     for n, draft in enumerate(drafts):
         cue = draft.cue
         if cue is None or draft.row.get("belief"):
             continue
         if any(other != n for _, other in said.holding(cue)):
             continue
-        before = spoke.setdefault(context.paragraph(cue.start), [])
-        who = _only(context, draft, before)
+        paragraph = context.paragraph(cue.start)
+        before = spoke.setdefault(paragraph, [])
+        near = last[1] if last is not None and paragraph - last[0] <= 1 else None
+        who = _only(context, draft, before) or _other(context, draft, near)
         if who is not None:
             draft.speakers = [draft.speakers[0]._replace(actor=who.actor)]
         before += draft.speakers
+        if draft.speakers:
+            last = (paragraph, draft.speakers[0])
 
 
 def _only(context: Context, draft: Draft, before: list[Who]) -> Who | None:
@@ -46,6 +52,21 @@ def _only(context: Context, draft: Draft, before: list[Who]) -> Who | None:
         return None
     (one,) = known.values()
     return one if _agrees(context, one, gender) else None
+
+
+def _other(context: Context, draft: Draft, last: Who | None) -> Who | None:
+    """Return the last speaker where a pronoun was taken for one whom its words name."""
+    who = draft.speakers[0]
+    gender = _GENDERS.get(who.text.lower())
+    if gender is None or last is None or last.actor in (None, who.actor):
+        return None
+    named = any(
+        phrase.actor == who.actor
+        and phrase.name is not None
+        and any(content.holds(phrase.span) for content in draft.contents)
+        for phrase in context.document.phrases
+    )
+    return last if named and _agrees(context, last, gender) else None
 
 
 def _agrees(context: Context, who: Who, gender: Gender) -> bool:

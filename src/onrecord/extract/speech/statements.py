@@ -84,7 +84,8 @@ def _drafts_from_cues(context: Context, speakers: Speakers) -> list[Draft]:
         if clause.kind is PredicateKind.NOUN:
             drafts += _from_noun(context, speakers, clause, row)
             continue
-        who = speakers.of_clause(clause) or _borrowed(clause, drafts)
+        who = _adding(clause, drafts) or speakers.of_clause(clause)
+        who = who or _borrowed(clause, drafts)
         if not who:
             continue
         contents = clause_contents(context, clause, row)
@@ -146,6 +147,24 @@ def _borrowed(clause: Clause, drafts: list[Draft]) -> list[Who]:
     return []
 
 
+def _adding(clause: Clause, drafts: list[Draft]) -> list[Who]:
+    """Return the speaker that "adding that" inside somebody's words goes on from."""
+    if not _is_adding(clause):
+        return []
+    for draft in islice(reversed(drafts), _NEAR):
+        if draft.sentence < clause.sent:
+            break
+        if any(c.holds(clause.predicate) for c in draft.contents):
+            return draft.speakers
+    return []
+
+
+def _is_adding(clause: Clause) -> bool:
+    """Whether a clause is "adding that", which always goes on from other words."""
+    loose = clause.link is Link.ADVERBIAL and clause.tense is Tense.NONE
+    return clause.lemma == "add" and loose
+
+
 def _cut_coordinated(drafts: list[Draft]) -> None:
     """End the words said where the same speaker's next cue begins."""
     together: dict[int, list[Draft]] = {}
@@ -155,7 +174,7 @@ def _cut_coordinated(drafts: list[Draft]) -> None:
         cue = draft.cue
         if cue is None or draft.clause is None:
             continue
-        if draft.clause.link is not Link.COORDINATE:
+        if draft.clause.link is not Link.COORDINATE and not _is_adding(draft.clause):
             continue
         for other in together[draft.sentence][:_NEAR]:
             if other is draft or other.speakers != draft.speakers:

@@ -92,6 +92,8 @@ def _bargain(outline: Outline, clause: Clause) -> Iterator[Draft]:
         return
     if parent is not None and parent.lemma in cues:
         return  # "offered to free them in exchange for": the offer's own
+    if parent is not None and _accuses(outline, parent):
+        return  # "alleged that it got loans in return for": a charge, not a bargain
     agents = [w for w in outline.agents(clause) if w.actor is not None]
     if not agents or _is_idle(outline, clause) or clause.lemma == "be":
         return
@@ -103,6 +105,12 @@ def _bargain(outline: Outline, clause: Clause) -> Iterator[Draft]:
     give = _before(outline, Span(start, other.end), other)
     draft.terms.update(give=give, get=other)
     yield draft
+
+
+def _accuses(outline: Outline, clause: Clause) -> bool:
+    """Whether a clause says what somebody is accused of."""
+    row = outline.context.lexicons["cues"].get(clause.lemma)
+    return row is not None and row["act"] == "accuse"
 
 
 def _told_by_copula(outline: Outline, clause: Clause, row: Row) -> Draft | None:
