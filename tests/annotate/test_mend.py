@@ -61,3 +61,12 @@ def test_what_a_body_is_of_stays() -> None:
     )
     mend_parse(parse)
     assert parse.words[4].head.text == "head"
+
+
+def test_a_name_has_no_deed_of_its_own() -> None:
+    parse = make_parse(
+        "Orr/NNP/nsubj/1 accused:accuse/VBD/ROOT/1 Brun/NNP/dobj/1 "
+        "of/IN/prep/2 fraud/NN/pobj/3"
+    )
+    mend_parse(parse)
+    assert parse.words[3].head.text == "accused"

@@ -82,12 +82,20 @@ def mend_parse(parse: Parse) -> None:
 
 
 def _mend_charge(of: Word) -> None:
-    """Hang "accused the mill of hiding it" on the verb, not on the mill."""
+    """Hang "accused the mill of hiding it", "Brun of fraud" on the verb.
+
+    A person's name has no "of" with a bare common noun of its own.
+    """
     noun = of.head
     verb = noun.head
     if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _CHARGES:
         return
-    if of.kid("pcomp") is None or verb.i > of.i:
+    deed = of.kid("pobj")
+    bare = (
+        deed is not None and deed.tag in ("NN", "NNS") and not deed.all("det", "poss")
+    )
+    named = noun.tag in ("NNP", "NNPS", "PRP")
+    if verb.i > of.i or not (of.kid("pcomp") is not None or (named and bare)):
         return
     noun.kids.remove(of)
     of.head = verb

