@@ -52,6 +52,14 @@ def test_a_relative_is_nobody_named_next() -> None:
     assert leads(make_parse(LEAD.replace("a/DT/det", "his/PRP$/poss"), NAMED)) == []
 
 
+def test_who_only_explains_another_is_nobody_described() -> None:
+    another = (
+        "police/NNS/nsubj/1 held:hold/VBD/ROOT/1 the/DT/det/3 captain/NN/dobj/1 "
+        "of/IN/prep/3 Jonas/NNP/compound/6 Halvik/NNP/pobj/4"
+    )
+    assert leads(make_parse(LEAD, another)) == []
+
+
 def test_one_paragraph_has_no_lead() -> None:
     assert leads(make_parse(LEAD)) == []
 

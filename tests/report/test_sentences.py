@@ -82,6 +82,8 @@ def test_the_mode_of_an_event_is_named() -> None:
 def test_wanted_and_past_have_their_own_heads() -> None:
     assert custody_head(build.custody(status=CustodyStatus.WANTED)) == "Wanted"
     assert custody_head(build.released()) == "Was held"
+    wanted = build.custody(kind="wanted", status=CustodyStatus.WANTED)
+    assert "wanted" not in say_custody(wanted, look())
 
 
 def test_custody_from_a_quote_names_the_speaker() -> None:

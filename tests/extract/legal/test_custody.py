@@ -34,3 +34,10 @@ def test_reading_twice_gives_the_same_facts() -> None:
 def test_a_text_without_a_day_leaves_days_open() -> None:
     (fact,) = golden.custody_of("Police arrested Jana Velt on Tuesday.", None)
     assert "from" not in fact
+
+
+def test_who_says_that_they_were_wanted_is_not_wanted() -> None:
+    text = "Soldiers arrested some miners in Brel, claiming that they were wanted men."
+    found = golden.custody_of(text, "2031-03-14")
+    assert "Soldiers" not in [one["person"] for one in found]
+    assert found
