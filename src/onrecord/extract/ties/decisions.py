@@ -2,7 +2,7 @@
 
 From verbs ("has decided to", "postponed its vote"), from the noun ("her decision on
 whether") and from what announces one. A court's ruling belongs to its proceeding.
-The three ways in share what a decision is about and who may take one: one module.
+What a verb decides is in `matters`.
 """
 
 import re
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from onrecord.extract.context import Context, Who
 from onrecord.extract.dating import When
+from onrecord.extract.ties.matters import verb_subject
 from onrecord.extract.ties.overlap import content_words, share
 from onrecord.extract.ties.terms import Outline, find_deadline
 from onrecord.model.actor import ActorKind
-from onrecord.model.clause import Argument, Clause, Link, PredicateKind, Role, Voice
+from onrecord.model.clause import Clause, Link, PredicateKind, Role, Voice
 from onrecord.model.decision import Decision, DecisionStatus
 from onrecord.model.evidence import Span
 from onrecord.model.fact import Factuality
@@ -38,7 +39,6 @@ _MAKING = frozenset(
     ["make", "take", "announce", "reach", "reverse", "defend", "explain"]
 )
 _AWAITED = frozenset(["await", "wait", "pend", "delay", "postpone", "expect"])
-_PASSING = ("after", "since", "when", "because", "although", "though")
 _ARMED = frozenset(["REB", "PRM", "UAF", "CRM"])
 _HABIT = re.compile(r"\b(?:is|are)\s+(?:\w+\s+)?$")  # "races are decided by"
 _SETTLED = (DecisionStatus.TAKEN, DecisionStatus.REVERSED)
@@ -150,7 +150,7 @@ def _from_verb(outline: Outline, clause: Clause, row: Row) -> Draft | None:
         return None
     if clause.lemma == "agree" and all(_is_armed(context, w) for w in who):
         return None
-    subject = _subject(outline, clause, row)
+    subject = verb_subject(outline, clause, row)
     return Draft(clause, status, subject, who) if subject is not None else None
 
 
@@ -215,87 +215,6 @@ def _is_armed(context: Context, who: Who) -> bool:
     told = f"{who.text} {names.get(who.actor or '', '')}".lower()
     words = [w.removesuffix("s") for w in re.findall(r"[^\W\d_]+", told)]
     return any(sectors.get(w, {}).get("sector") in _ARMED for w in words)
-
-
-def _subject(outline: Outline, clause: Clause, row: Row) -> Span | None:
-    """Return what a verb decides, by the frames that it allows."""
-    frames = row["frames"]
-    for argument in clause.all(Role.COMPLEMENT):
-        marker = argument.marker or ""
-        infinitive = marker == "to" and "t" in frames
-        gerund = "g" in frames and _is_gerund(outline.context, argument)
-        clausal = "w" in frames and _is_open(outline.context, argument)
-        if infinitive or gerund or clausal:
-            return outline.without_day(outline.complement(argument))
-    if "o" in frames:
-        for argument in clause.marked("on", "against", "in favour of", "in favor of"):
-            if argument.role is not Role.TIME:
-                return outline.reach(clause, argument.span.start)
-    in_passing = clause.link is Link.RELATIVE or (
-        clause.link is Link.ADVERBIAL and clause.marker in _PASSING
-    )
-    if in_passing and row.get("objects") == "measure":
-        return None  # "the sanctions it imposed", "after it froze aid"
-    if "n" in frames or (clause.voice is Voice.PASSIVE and clause.lemma == "decide"):
-        for argument in clause.all(Role.PATIENT):
-            if argument.clause is None and _is_matter(outline.context, argument, row):
-                return _object(outline, clause, argument, row)
-    return None
-
-
-def _is_gerund(context: Context, argument: Argument) -> bool:
-    """Whether a complement is a gerund: "considering releasing"."""
-    inner = context.clause(argument.clause)
-    return inner is not None and context.words(inner.predicate).endswith("ing")
-
-
-def _is_open(context: Context, argument: Argument) -> bool:
-    """Whether a clause says what is to be done rather than what is the case."""
-    if argument.marker in ("whether", "if", "against", "on"):
-        return True
-    inner = context.clause(argument.clause)
-    if inner is None or argument.marker not in (None, "that"):
-        return False
-    return inner.modality in ("will", "would", "should", "must")
-
-
-def _is_matter(context: Context, argument: Argument, row: Row) -> bool:
-    """Whether an object is one that such a verb decides on."""
-    wanted = row.get("objects")
-    phrase = context.phrase(argument)
-    head = phrase.head_lemma if phrase else context.words(argument.head).lower()
-    if wanted is None:
-        return head not in context.lexicons["claim_nouns"]
-    found = context.lexicons["decision_objects"].get(head)
-    return found is not None and (found["for"] == "matter" or wanted == "measure")
-
-
-def _object(outline: Outline, clause: Clause, argument: Argument, row: Row) -> Span:
-    """Return an object as a subject, with all that belongs to it."""
-    if clause.voice is Voice.PASSIVE:
-        end = (
-            clause.predicate.start
-            if argument.span.end < clause.predicate.start
-            else None
-        )
-        return argument.span if end else outline.reach(clause, argument.span.start)
-    start = argument.span.start
-    if row["status"] == "taken" and clause.predicate.end < start:
-        start = clause.predicate.start  # "suspended imports": the deed is the subject
-    whole = outline.without_day(outline.reach(clause, start))
-    if row["status"] == DecisionStatus.POSTPONED.value:
-        return _before_day(outline.context, whole)
-    return whole
-
-
-def _before_day(context: Context, subject: Span) -> Span:
-    """Return what is put off without the day that it is put off to."""
-    for time in context.times_in(subject):
-        before = context.words(Span(subject.start, time.start))
-        kept = re.sub(r"\s+(?:until|till|to)\s+(?:after\s+)?$", "", before)
-        if time.start > subject.start and 3 < len(kept) < len(before.rstrip()):
-            return Span(subject.start, subject.start + len(kept))
-    return subject
 
 
 # -- the noun, and announcements -----------------------------------------------------
